@@ -1,0 +1,122 @@
+"""What two sentences visibly share: numbers, note markers, names, glossary terms.
+
+Every sentence becomes a bag of features; a feature weighs the more the rarer it is on both
+sides. No dictionary but the glossary is needed, and no model.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from aligner.glossaries.entries import Entry
+from aligner.glossaries.lookup import Lookup
+from aligner.glossaries.names import fold_name, skeleton, without_suffix
+from aligner.model import Sentence
+
+Floats = npt.NDArray[np.float64]
+
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)?")
+_SHORTEST_COGNATE = 5
+
+
+def features(
+    source: Sequence[Sentence],
+    target: Sequence[Sentence],
+    langs: tuple[str, str],
+    glossary: Sequence[Entry],
+) -> tuple[list[Counter[str]], list[Counter[str]]]:
+    """Collect the features of all sentences of both sides.
+
+    Args:
+        source: Sentences of the original.
+        target: Sentences of the translation.
+        langs: The languages of the two sides.
+        glossary: Entries whose two sides count as the same feature; forbidden ones too, for a
+            forbidden rendering renders all the same.
+
+    Returns:
+        For each side a bag of features per sentence, in order.
+    """
+    in_source = Lookup([entry.source for entry in glossary], langs[0])
+    in_target = Lookup([entry.target for entry in glossary], langs[1])
+    names = {position: f"g:{entry.source}" for position, entry in enumerate(glossary)}
+    return (
+        [_features(s, langs[0], {names[p] for p in in_source.found(s.text)}) for s in source],
+        [_features(s, langs[1], {names[p] for p in in_target.found(s.text)}) for s in target],
+    )
+
+
+def _features(sentence: Sentence, lang: str, terms: set[str]) -> Counter[str]:
+    bag = Counter(f"n:{int(number)}" for number in _NUMBER.findall(sentence.text))
+    bag.update(f"m:{marker.number}" for marker in sentence.markers)
+    bag.update(terms)
+    for word in _WORD.findall(sentence.text):
+        bare = without_suffix(word)
+        if len(bare) >= _SHORTEST_COGNATE:
+            bag[f"c:{fold_name(bare, lang)[:_SHORTEST_COGNATE]}"] = 1
+        if bare[0].isupper() and len(bare) > 2 and len(bones := skeleton(bare, lang)) >= 3:
+            bag[f"s:{bones[:4]}"] = 1
+    if "?" in sentence.text:
+        bag["?"] = 1
+    return bag
+
+
+class Agreement:
+    """How much runs of sentences on the two sides agree, 0 (nothing) to 1 (all).
+
+    Twice the shared weight over the weight of both runs (Dice, 1945), on features that occur
+    on both sides at all. Memory is one number for every pair of sentences.
+
+    Args:
+        source: Bags of the source sentences.
+        target: Bags of the target sentences.
+    """
+
+    def __init__(self, source: Sequence[Counter[str]], target: Sequence[Counter[str]]) -> None:
+        weights = _weights(source, target)
+        shared = np.zeros((len(source) + 1, len(target) + 1), dtype=np.float32)
+        in_target: dict[str, list[int]] = defaultdict(list)
+        for j, bag in enumerate(target):
+            for feature in bag.keys() & weights.keys():
+                in_target[feature].append(j)
+        for i, bag in enumerate(source):
+            for feature in sorted(bag.keys() & in_target.keys()):
+                for j in in_target[feature]:
+                    shared[i + 1, j + 1] += weights[feature]
+        self._shared = shared.cumsum(axis=0).cumsum(axis=1)
+        self._source = _running_weight(source, weights)
+        self._target = _running_weight(target, weights)
+
+    def row(self, i: int, height: int, width: int) -> Floats:
+        """Give the agreement of source sentences i to i+height with every run of `width`.
+
+        Returns:
+            One value for each first target sentence of a run.
+        """
+        top, bottom = self._shared[i], self._shared[i + height]
+        shared = bottom[width:] - bottom[:-width] - top[width:] + top[:-width]
+        own = self._source[i + height] - self._source[i]
+        total = own + self._target[width:] - self._target[:-width]
+        agreement = 2.0 * shared / np.maximum(total, 1e-9)
+        return np.asarray(np.where(total > 0, np.minimum(agreement, 1.0), 0.0), dtype=np.float64)
+
+
+def _weights(source: Sequence[Counter[str]], target: Sequence[Counter[str]]) -> dict[str, float]:
+    """Weigh each feature that occurs on both sides by how rare it is (inverse frequency)."""
+    in_source = Counter(feature for bag in source for feature in bag)
+    in_target = Counter(feature for bag in target for feature in bag)
+    count = len(source) + len(target)
+    return {
+        feature: math.log(1 + count / (in_source[feature] + in_target[feature]))
+        for feature in in_source.keys() & in_target.keys()
+    }
+
+
+def _running_weight(bags: Sequence[Counter[str]], weights: dict[str, float]) -> Floats:
+    own = [sum(weights.get(feature, 0.0) for feature in sorted(bag)) for bag in bags]
+    return np.concatenate(([0.0], np.cumsum(own)))

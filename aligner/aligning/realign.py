@@ -1,0 +1,71 @@
+"""Aligning again between what the editor has settled."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from aligner.aligning.links import Aids, align
+from aligner.edit import Edit
+from aligner.model import Document, Link, Status, Work
+
+
+def realign(
+    work: Work, aids: Aids | None = None, progress: Callable[[float], None] = lambda _: None
+) -> Edit:
+    """Align a work again; confirmed links and links with a comment stay as they are.
+
+    Stretches between settled links are aligned by themselves; one whose sentences do not lie
+    together on both sides (a crossing) stays as it is. A link that comes out as it was keeps
+    its status.
+
+    Returns:
+        One edit for the whole work.
+    """
+    before = {(link.source, link.target): link for link in work.links}
+    links: list[Link] = []
+    stretch: list[Link] = []
+    for number, link in enumerate(work.links):
+        if link.status is Status.CONFIRMED or link.comment:
+            links += [*_again(work, stretch, aids), link]
+            stretch = []
+            progress(number / len(work.links))
+        else:
+            stretch.append(link)
+    links += _again(work, stretch, aids)
+    kept = tuple(
+        replace(link, status=old.status)
+        if (old := before.get((link.source, link.target)))
+        else link
+        for link in links
+    )
+    return Edit(0, work.links, kept, "align again")
+
+
+def _again(work: Work, stretch: list[Link], aids: Aids | None) -> list[Link]:
+    source = _run([link.source for link in stretch])
+    target = _run([link.target for link in stretch])
+    if not source or not target:
+        return stretch
+    found = align(_part(work.source, source), _part(work.target, target), aids)
+    return [
+        replace(link, source=_moved(link.source, source), target=_moved(link.target, target))
+        for link in found
+    ]
+
+
+def _run(ranges: list[range]) -> range | None:
+    """Join ranges that follow each other; None where they do not, or there is nothing."""
+    joined = range(0)
+    for positions in filter(None, ranges):
+        if joined and joined.stop != positions.start:
+            return None
+        joined = range(joined.start if joined else positions.start, positions.stop)
+    return joined or None
+
+
+def _part(document: Document, positions: range) -> Document:
+    return replace(document, sentences=document.sentences[positions.start : positions.stop])
+
+
+def _moved(positions: range, within: range) -> range:
+    start = within.start
+    return range(positions.start + start, positions.stop + start) if positions else range(0)

@@ -1,0 +1,109 @@
+"""The log score of every possible link: prior, length, visible agreement, nearness of vectors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from aligner.aligning.dynamic import Floats, Problem
+from aligner.aligning.evidence import Agreement
+from aligner.aligning.parameters import Parameters
+from aligner.aligning.similarity import Nearness
+from aligner.model import Part, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One side of a section, as the scorer sees it: running sums over its sentences.
+
+    Args:
+        characters: Characters before each sentence, and in all.
+        headings: Headings before each sentence, and in all.
+    """
+
+    characters: Floats
+    headings: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> "Text":
+        """Take what the scorer needs from sentences."""
+        lengths = [len(sentence.text) for sentence in sentences]
+        headings = [sentence.part is Part.HEADING for sentence in sentences]
+        return cls(
+            np.concatenate(([0.0], np.cumsum(lengths))),
+            np.concatenate(([0], np.cumsum(headings))).astype(np.int64),
+        )
+
+    def __len__(self) -> int:
+        return len(self.characters) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Scores links of a section.
+
+    Args:
+        source: The source side.
+        target: The target side.
+        ratio: Target characters to expect for a source character.
+        agreement: What is visibly shared.
+        nearness: Nearness of vectors; None without a model.
+        parameters: The settings.
+    """
+
+    source: Text
+    target: Text
+    ratio: float
+    agreement: Agreement
+    nearness: Nearness | None
+    parameters: Parameters
+
+    def problem(self) -> Problem:
+        """State the alignment of the section as a problem of dynamic programming."""
+        weights = self.parameters.weights
+        return Problem(
+            len(self.source),
+            len(self.target),
+            tuple(sorted(self.parameters.priors)),
+            self.row,
+            weights["gap_open"],
+            weights["gap_extend"],
+        )
+
+    def row(self, i: int, height: int, width: int) -> Floats:
+        """Give the log scores of source sentences i to i+height with every run of `width`."""
+        weights = self.parameters.weights
+        score = self.parameters.priors[height, width] + self._length(i, height, width)
+        visible = self.agreement.row(i, height, width) - weights["evidence_mean"]
+        score = score + weights["evidence"] * visible
+        if self.nearness is not None:
+            score = score + weights["vectors"] * self.nearness.row(i, height, width)
+        return score + weights["part_change"] * self._mixes_parts(i, height, width)
+
+    def _length(self, i: int, height: int, width: int) -> Floats:
+        """Log of the two-sided tail of the length difference (Gale & Church 1993), floored."""
+        from_source = self.source.characters[i + height] - self.source.characters[i]
+        in_target = self.target.characters[width:] - self.target.characters[:-width]
+        mean = (from_source + in_target / self.ratio) / 2.0
+        deviation = np.sqrt(np.maximum(mean, 1.0) * self.parameters.weights["length_variance"])
+        distance = np.abs(in_target - from_source * self.ratio) / deviation
+        floor = self.parameters.weights["length_floor"]
+        return np.maximum(_log_tail(distance), floor)
+
+    def _mixes_parts(self, i: int, height: int, width: int) -> Floats:
+        """Say 1 where a link would hold headings together with other text."""
+        mine = self.source.headings[i + height] - self.source.headings[i]
+        theirs = self.target.headings[width:] - self.target.headings[:-width]
+        pure = ((mine == 0) & (theirs == 0)) | ((mine == height) & (theirs == width))
+        return np.asarray(~pure, dtype=np.float64)
+
+
+def _log_tail(distance: Floats) -> Floats:
+    """Log of the probability that a normal variable lies further out, either side.
+
+    By the bound of Abramowitz & Stegun (1964), 7.1.13, within 3 % everywhere.
+    """
+    x = distance / np.sqrt(2.0)
+    tail = np.exp(-x * x) * 2.0 / (np.sqrt(np.pi) * (x + np.sqrt(x * x + 4.0 / np.pi)))
+    return np.asarray(np.log(np.maximum(tail, 1e-12)))

@@ -1,0 +1,57 @@
+"""One name in two spellings: the translation's own forms, and what the links say of them."""
+
+from collections.abc import Iterator
+
+from aligner.checking.context import Context, finding_in
+from aligner.glossaries.spellings import Occurrence, Spelling, group_spellings, name_occurrences
+from aligner.model import Finding, Form
+
+
+def misspelt_names(context: Context) -> Iterator[Finding]:
+    """Group the translation's names by likeness; links to the same original name speak for it."""
+    document = context.work.target
+    original = {
+        id(sentence): pair.source_text for pair in context.pairs() for sentence in pair.target
+    }
+    occurrences = name_occurrences(document.sentences, document.lang)
+    for spelling in group_spellings(
+        occurrences, document.lang, context.glossary, lambda o: original.get(id(o.sentence), "")
+    ):
+        yield spelling_finding(spelling)
+
+
+def spelling_finding(spelling: Spelling) -> Finding:
+    """Say of a group of spellings what the editor should know."""
+    rare = spelling.forms[-1]
+    forms = tuple(
+        Form(form, len(places), tuple(place_of(o) for o in places))
+        for form, places in spelling.forms
+    )
+    names = " / ".join(f"{form.form} ({form.count})" for form in forms)
+    found = finding_in(
+        "name-spelling",
+        rare[1][0].sentence,
+        rare[0],
+        f"{names}: {spelling.reason}",
+        suggestion=spelling.suggestion,
+        score=spelling.score,
+    )
+    return Finding(
+        found.check,
+        found.side,
+        found.sentence,
+        found.note,
+        found.quote,
+        found.message,
+        found.suggestion,
+        found.score,
+        forms,
+    )
+
+
+def place_of(occurrence: Occurrence) -> str:
+    """Say as a person would where a name stands: "note 41", "sentence b12"."""
+    sentence = occurrence.sentence
+    if sentence.note is not None:
+        return f"{sentence.part} {sentence.note}"
+    return f"sentence {sentence.id}"

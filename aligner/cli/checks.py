@@ -1,0 +1,134 @@
+"""`aligner check`, `aligner names`, `aligner glossary suggest`."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aligner.cli.app import (
+    Json,
+    WorkFolder,
+    app,
+    print_json,
+    print_table,
+    shortened,
+)
+from aligner.model import Finding
+from aligner.works import glossary_of, open_work
+
+glossary_app = typer.Typer(
+    name="glossary", help="Candidates for the glossary.", rich_markup_mode=None
+)
+app.add_typer(glossary_app)
+
+FailOnFindings = Annotated[
+    bool, typer.Option("--fail-on-findings", help="Exit with 1 if there are any.")
+]
+
+
+@app.command()
+def check(
+    work: WorkFolder,
+    only: Annotated[list[str] | None, typer.Option(help="Run this check only.")] = None,
+    fail_on_findings: FailOnFindings = False,
+    as_json: Json = False,
+) -> None:
+    """List everything in a work an editor should look at, the surest first.
+
+    Example: aligner check texts/moskau-1921 --only names
+    """
+    from aligner.checking import check_work
+
+    with open_work(work) as file:
+        findings = check_work(file.work(), glossary_of(file.path.parent), only or ())
+    _show(findings, as_json=as_json, fail=fail_on_findings)
+
+
+@app.command()
+def names(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Texts to check.")],
+    lang: Annotated[str, typer.Option(help="Their language.")],
+    fail_on_findings: FailOnFindings = False,
+    as_json: Json = False,
+) -> None:
+    """Find names that are spelt in two ways within texts of one language.
+
+    Example: aligner names article.tr.txt --lang tr
+    """
+    from aligner.checking.names import spelling_finding
+    from aligner.glossaries.entries import find_glossary, read_glossary
+    from aligner.glossaries.spellings import group_spellings, name_occurrences
+    from aligner.reading import read_document
+
+    sentences = [s for file in files for s in read_document(file, lang).sentences]
+    glossary = read_glossary(find_glossary(None, files[0].parent))
+    groups = group_spellings(name_occurrences(sentences, lang), lang, glossary)
+    findings = sorted((spelling_finding(g) for g in groups), key=lambda f: -f.score)
+    _show(findings, as_json=as_json, fail=fail_on_findings)
+
+
+@glossary_app.command()
+def suggest(work: WorkFolder, as_json: Json = False) -> None:
+    """Propose names for the glossary from the links of a work, the surest first.
+
+    Example: aligner glossary suggest texts/moskau-1921
+    """
+    from aligner.glossaries.suggest import suggest_entries
+    from aligner.languages import language
+
+    with open_work(work) as file:
+        read = file.work()
+        langs = (language(read.source.lang), language(read.target.lang))
+        found = suggest_entries(read, glossary_of(file.path.parent), langs)
+    if as_json:
+        print_json([asdict(suggestion) for suggestion in found])
+    else:
+        print_table(
+            [(f"{s.score:.2f}", s.kind, s.source, s.target, f"{len(s.links)}×") for s in found]
+        )
+        typer.echo(f"{len(found)} candidates")
+
+
+def _show(findings: Sequence[Finding], *, as_json: bool, fail: bool) -> None:
+    if as_json:
+        print_json([record(finding) for finding in findings])
+    else:
+        print_findings(findings)
+        typer.echo(f"{len(findings)} findings")
+    if findings and fail:
+        raise typer.Exit(1)
+
+
+def record(finding: Finding) -> dict[str, object]:
+    """Write a finding for machines; spellings of names have their forms."""
+    fields = asdict(finding)
+    if finding.forms:
+        kept = ("check", "score", "forms", "suggestion")
+        return {name: fields[name] for name in kept} | {"reason": finding.message}
+    del fields["forms"]
+    return fields
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Write findings for people: how sure, which check, where, what."""
+    print_table(
+        [
+            (
+                f"{f.score:.2f}",
+                f.check,
+                f"{f.side} {f.sentence}",
+                _said(f),
+            )
+            for f in findings
+        ]
+    )
+
+
+def _said(finding: Finding) -> str:
+    """Say what was found, the words in question where the message has none, what to write."""
+    said = finding.message
+    if finding.quote and not finding.forms and finding.quote not in said:
+        said += f": “{shortened(finding.quote, 50)}”"
+    return shortened(said + (f" → {finding.suggestion}" if finding.suggestion else ""), 120)

@@ -1,0 +1,41 @@
+"""`aligner read`: a document as the tool reads it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aligner.cli.app import Json, app, print_json, print_table, warn
+from aligner.model import Sentence
+
+
+@app.command()
+def read(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file.")],
+    lang: Annotated[str, typer.Option(help="Its language, for example de or tr.")],
+    as_json: Json = False,
+) -> None:
+    """Show how a file is read: parts, notes, markers, sentences.
+
+    Example: aligner read article.tr.txt --lang tr
+    """
+    from aligner.reading import read_document
+
+    document = read_document(file, lang)
+    if as_json:
+        print_json([_record(sentence) for sentence in document.sentences])
+    else:
+        print_table((s.id, f"¶{s.paragraph}", s.text) for s in document.sentences)
+    for finding in document.findings:
+        warn(f"{file.name}: {finding.message}")
+
+
+def _record(sentence: Sentence) -> dict[str, object]:
+    return {
+        "id": sentence.id,
+        "part": sentence.part.value,
+        "note": sentence.note,
+        "paragraph": sentence.paragraph,
+        "text": sentence.text,
+        "markers": [marker.number for marker in sentence.markers],
+    }

@@ -1,0 +1,180 @@
+"""What an editor does to links: every function gives an `Edit`, and every edit its inverse.
+
+An edit replaces a run of links by another that covers the same sentences, so no edit can
+lose or double one. Nothing here stores anything; `aligner.store` writes an edit and keeps
+it for undo.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from aligner.errors import AlignerError
+from aligner.model import Link, Side, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Links `removed` at position `at` give way to `added`.
+
+    Args:
+        at: Position of the first link concerned.
+        removed: The links that stood there.
+        added: The links that stand there now; they cover the same sentences.
+        label: What was done, in words for the history, for example "merge".
+    """
+
+    at: int
+    removed: tuple[Link, ...]
+    added: tuple[Link, ...]
+    label: str
+
+    def inverse(self) -> "Edit":
+        """Give the edit that takes this one back."""
+        return Edit(self.at, self.added, self.removed, self.label)
+
+
+def apply(links: Sequence[Link], edit: Edit) -> tuple[Link, ...]:
+    """Carry out an edit.
+
+    Raises:
+        AlignerError: The links are not the ones the edit was made for.
+    """
+    end = edit.at + len(edit.removed)
+    if tuple(links[edit.at : end]) != edit.removed:
+        raise AlignerError(f"{edit.label}: the links have changed meanwhile; nothing was done")
+    return (*links[: edit.at], *edit.added, *links[end:])
+
+
+def merge(links: Sequence[Link], index: int) -> Edit:
+    """Join a link with the next one.
+
+    Raises:
+        AlignerError: There is no next link, or the two do not lie beside each other.
+    """
+    if index + 1 >= len(links):
+        raise AlignerError("merge: there is no next link")
+    first, second = links[index], links[index + 1]
+    joined = Link(
+        _joined(first.source, second.source),
+        _joined(first.target, second.target),
+        confidence=min(first.confidence, second.confidence),
+        comment=_both(first.comment, second.comment),
+    )
+    return Edit(index, (first, second), (joined,), "merge")
+
+
+def split(links: Sequence[Link], index: int, source_first: int, target_first: int) -> Edit:
+    """Cut a link in two.
+
+    Args:
+        links: The links.
+        index: The link to cut.
+        source_first: How many of its source sentences go to the first half, 0 to all.
+        target_first: How many of its target sentences go to the first half, 0 to all.
+
+    Raises:
+        AlignerError: One of the halves would be empty.
+    """
+    link = links[index]
+    source, target = link.source, link.target
+    _check_between(source_first, len(source))
+    _check_between(target_first, len(target))
+    cut_source, cut_target = source.start + source_first, target.start + target_first
+    first = replace(
+        link,
+        source=range(source.start, cut_source),
+        target=range(target.start, cut_target),
+        status=Status.SUGGESTED,
+    )
+    second = Link(
+        range(cut_source, source.stop), range(cut_target, target.stop), confidence=link.confidence
+    )
+    for half in (first, second):
+        if not half.source and not half.target:
+            raise AlignerError("split: one half would be empty; choose another place to cut")
+    return Edit(index, (link,), (first, second), "split")
+
+
+def shift(links: Sequence[Link], index: int, side: Side, step: int) -> Edit:
+    """Move one sentence across the boundary of a link: its last down, or its first up.
+
+    A link left with nothing on either side disappears.
+
+    Args:
+        links: The links.
+        index: The link that gives a sentence away.
+        side: The side it gives it away on.
+        step: 1 moves its last sentence into the next link, -1 its first into the previous one.
+
+    Raises:
+        AlignerError: There is no such sentence or no such neighbour.
+    """
+    other = index + step
+    if not 0 <= other < len(links):
+        raise AlignerError("shift: there is no link on that side to move the sentence to")
+    giver, taker = links[index], links[other]
+    given, taken = giver.side(side), taker.side(side)
+    if not given:
+        raise AlignerError(f"shift: this link has no {side} sentence to move")
+    moved = range(given.stop - 1, given.stop) if step > 0 else range(given.start, given.start + 1)
+    rest = range(given.start, given.stop - 1) if step > 0 else range(given.start + 1, given.stop)
+    new_taken = _joined(moved, taken) if step > 0 else _joined(taken, moved)
+    new_giver = _changed(giver, side, rest)
+    new_taker = _changed(taker, side, new_taken)
+    added = tuple(
+        link
+        for link in ((new_giver, new_taker) if step > 0 else (new_taker, new_giver))
+        if link.source or link.target
+    )
+    at = min(index, other)
+    return Edit(at, tuple(links[at : at + 2]), added, f"move {side} sentence")
+
+
+def set_status(links: Sequence[Link], start: int, stop: int, status: Status) -> Edit:
+    """Set the status of the links from `start` to before `stop`.
+
+    Raises:
+        AlignerError: Every one of them has that status already.
+    """
+    before = tuple(links[start:stop])
+    after = tuple(replace(link, status=status) for link in before)
+    if before == after:
+        raise AlignerError(f"nothing to do: already {status}")
+    return Edit(start, before, after, _STATUS_LABELS[status])
+
+
+def set_comment(links: Sequence[Link], index: int, comment: str) -> Edit:
+    """Set the editor's remark on a link."""
+    link = links[index]
+    return Edit(index, (link,), (replace(link, comment=comment.strip()),), "comment")
+
+
+_STATUS_LABELS = {
+    Status.CONFIRMED: "confirm",
+    Status.DOUBTFUL: "mark doubtful",
+    Status.SUGGESTED: "clear",
+}
+
+
+def _joined(first: range, second: range) -> range:
+    if not first or not second:
+        return first or second
+    if first.stop != second.start:
+        raise AlignerError("the sentences do not lie beside each other and cannot be joined")
+    return range(first.start, second.stop)
+
+
+def _changed(link: Link, side: Side, positions: range) -> Link:
+    """Give a link other sentences on one side; what the editor confirmed before is open again."""
+    if side is Side.SOURCE:
+        return replace(link, source=positions, status=Status.SUGGESTED)
+    return replace(link, target=positions, status=Status.SUGGESTED)
+
+
+def _both(first: str, second: str) -> str:
+    return "\n".join(comment for comment in (first, second) if comment)
+
+
+def _check_between(first: int, count: int) -> None:
+    if not 0 <= first <= count:
+        raise AlignerError(f"split: the cut must lie between 0 and {count}, not at {first}")

@@ -1,0 +1,5 @@
+"""Formats other programs read: one a file, each written and, where it makes sense, read back."""
+
+from aligner.exchange.formats import EXPORTS, export_links, import_links
+
+__all__ = ["EXPORTS", "export_links", "import_links"]

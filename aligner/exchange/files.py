@@ -1,0 +1,30 @@
+"""Output files appear whole or not at all, and never over another file unasked."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from aligner.errors import AlignerError
+
+
+@contextlib.contextmanager
+def written_whole(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
+    """Give a draft beside `path` to write to; it takes the name only when the block succeeds.
+
+    Raises:
+        AlignerError: The path exists and is not to be overwritten, or cannot be written.
+    """
+    if path.is_dir():
+        raise AlignerError(f"{path}: is a directory; name a file in it")
+    if path.exists() and not overwrite:
+        raise AlignerError(f"{path}: exists already; use --force to write over it")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        yield draft
+        draft.replace(path)
+    except OSError as error:
+        raise AlignerError(f"{path}: cannot be written: {error.strerror or error}") from error
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""Terms and names: glossary files, folding of spellings, candidates from the links."""

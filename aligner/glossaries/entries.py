@@ -1,0 +1,104 @@
+"""Glossary files: terms.tsv and names.tsv, and which folder of them a work uses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from aligner.decoding import read_text
+from aligner.errors import AlignerError
+
+STATUSES = ("approved", "proposed", "forbidden")
+FILE_NAMES = ("terms.tsv", "names.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a glossary.
+
+    Args:
+        source: The term or name in the original's language.
+        target: Its rendering.
+        comment: Remark for the translator.
+        status: approved, proposed or forbidden.
+        kind: What it is (office, treaty, person, place …).
+        variants: Other spellings of the same name.
+        unlike: Look-alike spellings that are something else.
+        is_name: Whether it comes from names.tsv.
+    """
+
+    source: str
+    target: str
+    comment: str
+    status: str
+    kind: str
+    variants: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+    is_name: bool = False
+
+
+def read_glossary(folder: Path) -> list[Entry]:
+    """Read the terms and names of a glossary folder.
+
+    Raises:
+        AlignerError: A file cannot be read, or a row lacks columns or has an unknown status.
+    """
+    if not folder.is_dir():
+        raise AlignerError(f"{folder}: no such glossary folder")
+    return [
+        entry
+        for name in FILE_NAMES
+        if (folder / name).is_file()
+        for entry in _read_file(folder / name)
+    ]
+
+
+def find_glossary(named: Path | None, near: Path) -> Path:
+    """Choose the glossary: the one named, else the nearest above `near`, else the bundled one.
+
+    Args:
+        named: The folder a work.toml names; None if it names none.
+        near: The work folder.
+    """
+    if named is not None:
+        return named
+    for folder in (near.resolve(), *near.resolve().parents):
+        if any((folder / "glossary" / name).is_file() for name in FILE_NAMES):
+            return folder / "glossary"
+    return bundled_glossary()
+
+
+def bundled_glossary() -> Path:
+    """Give the glossary that came with the tool."""
+    installed = Path(str(files("aligner"))) / "bundled" / "glossary"
+    checkout = Path(str(files("aligner"))).parent / "glossary"
+    return installed if installed.is_dir() else checkout
+
+
+def _read_file(path: Path) -> Iterator[Entry]:
+    is_name = path.name == "names.tsv"
+    for number, line in enumerate(read_text(path).splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")] + [""] * 7
+        source, target, comment, status, kind, variants, unlike = cells[:7]
+        if not source or not target:
+            raise AlignerError(f"{path}:{number}: a row needs at least source and target")
+        if (status or "proposed") not in STATUSES:
+            raise AlignerError(
+                f"{path}:{number}: status {status!r} is none of {', '.join(STATUSES)}"
+            )
+        yield Entry(
+            source,
+            target,
+            comment,
+            status or "proposed",
+            kind,
+            _several(variants) if is_name else (),
+            _several(unlike) if is_name else (),
+            is_name,
+        )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())

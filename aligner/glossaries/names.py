@@ -1,0 +1,47 @@
+"""Spellings of names across orthographies: what may be one name however it is written.
+
+Tschitscherin, Çiçerin, Čičerin and Tchitchérine fold to nearly one form. Folding ranks
+candidates; it never decides, for different names may fold alike.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from aligner.casing import lower, without_diacritics
+
+_VOWELS = re.compile(r"[aeiou]+")
+_APOSTROPHE_SUFFIX = re.compile(r"[’'ʼ`´][^\W\d_]*$")
+
+
+@cache
+def _folding() -> tuple[tuple[str, str], ...]:
+    lines = files(__package__).joinpath("folding.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((row[0], row[1]) for row in rows)
+
+
+@cache
+def fold_name(word: str, lang: str) -> str:
+    """Fold a name across orthographies: one letter for one sound, no diacritics, no doubles.
+
+    >>> fold_name("Tschitscherin", "de") == fold_name("Çiçerin", "tr") == "cicerin"
+    True
+    """
+    text = lower(word, lang)
+    for written, folded in _folding():
+        text = text.replace(written, folded)
+    text = without_diacritics(text)
+    return re.sub(r"(.)\1+", r"\1", text)
+
+
+@cache
+def skeleton(word: str, lang: str) -> str:
+    """Give the consonants of a folded name, with its first letter: "Nahçıvan" → "nhcvn"."""
+    folded = fold_name(word, lang)
+    return folded[:1] + _VOWELS.sub("", folded[1:])
+
+
+def without_suffix(word: str) -> str:
+    """Take off what follows an apostrophe: "Çiçerin’in" → "Çiçerin"."""
+    return _APOSTROPHE_SUFFIX.sub("", word)

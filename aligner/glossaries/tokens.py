@@ -1,0 +1,38 @@
+"""Words of a sentence for matching terms and names, with their places (sacremoses)."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sacremoses import MosesTokenizer
+
+_KEEP_TOGETHER = [r"\w+[’'ʼ]\w+"]  # Türkiye’nin is one word
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign of a text and the offset it starts at."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.start + len(self.text)
+
+
+@cache
+def _tokenizer(lang: str) -> MosesTokenizer:
+    return MosesTokenizer(lang=lang.split("-", maxsplit=1)[0])
+
+
+def tokens(text: str, lang: str) -> list[Token]:
+    """Split a text into words and signs, in order, each found again in the text."""
+    found = []
+    at = 0
+    for word in _tokenizer(lang).tokenize(text, protected_patterns=_KEEP_TOGETHER, escape=False):
+        start = text.find(word, at)
+        if start >= 0:
+            found.append(Token(word, start))
+            at = start + len(word)
+    return found

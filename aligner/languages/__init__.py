@@ -1,0 +1,123 @@
+"""What the tool knows of a language: abbreviations, months, how notes and addenda are named.
+
+The knowledge stands in one TOML file a language beside this module; a language without a
+file is read by general rules.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from aligner.casing import lower
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Facts of one language; the TOML files say what each list is for.
+
+    Args:
+        code: BCP 47 code.
+        name: English name, for messages.
+        known: Whether there is a file for it, so that its own splitting rules apply.
+        abbreviations: Words that a full stop follows without ending the sentence.
+        closing_abbreviations: Abbreviations that often stand at the end of a sentence.
+        citing_words: Words before the number of a page, volume or issue.
+        months: The months in order; a month's spellings are separated by "|".
+        suspended: Words that may follow a hyphen that stands for a left-out word part.
+        addendum: Pattern for the first words of an addendum; its group is the note's number.
+        translator_note: Pattern by which translators sign their own notes.
+        numerals: The numbers from nought on in words; spellings are separated by "|".
+        reduplications: Words that may stand twice in a row.
+        word_endings: Endings by which a word is known to be of this language and no name.
+        longest_ending: Letters an inflected form may have more than its citation form; 0 where
+            there is no saying, as with Turkish suffixes.
+        may_lack: Letters at the end of a citation form that an inflected form may lack.
+        nouns_have_capitals: Whether common nouns are written with capitals.
+        function_words: Frequent small words, to tell languages apart.
+    """
+
+    code: str
+    name: str
+    known: bool = False
+    abbreviations: frozenset[str] = frozenset()
+    closing_abbreviations: frozenset[str] = frozenset()
+    citing_words: frozenset[str] = frozenset()
+    months: tuple[str, ...] = ()
+    suspended: frozenset[str] = frozenset()
+    addendum: str = ""
+    translator_note: str = ""
+    numerals: tuple[str, ...] = ()
+    reduplications: frozenset[str] = frozenset()
+    word_endings: tuple[str, ...] = ()
+    longest_ending: int = 0
+    may_lack: str = ""
+    nouns_have_capitals: bool = False
+    function_words: frozenset[str] = frozenset()
+
+
+@cache
+def language(code: str) -> Language:
+    """Give what is known of a language; little, but never an error, for one without a file."""
+    base = code.split("-", maxsplit=1)[0].lower()
+    file = files(__package__).joinpath(f"{base}.toml")
+    if not base.isalpha() or not file.is_file():
+        return Language(code, code)
+    facts = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Language(
+        code,
+        facts["name"],
+        known="abbreviations" in facts,
+        abbreviations=frozenset(facts.get("abbreviations", [])),
+        closing_abbreviations=frozenset(facts.get("closing_abbreviations", [])),
+        citing_words=frozenset(facts.get("citing_words", [])),
+        months=tuple(facts.get("months", [])),
+        suspended=frozenset(facts.get("suspended", [])),
+        addendum=facts.get("addendum", ""),
+        translator_note=facts.get("translator_note", ""),
+        numerals=tuple(facts.get("numerals", [])),
+        reduplications=frozenset(facts.get("reduplications", [])),
+        word_endings=tuple(facts.get("word_endings", [])),
+        longest_ending=facts.get("longest_ending", 0),
+        may_lack=facts.get("may_lack", ""),
+        nouns_have_capitals=facts.get("nouns_have_capitals", False),
+        function_words=frozenset(facts["function_words"]),
+    )
+
+
+def is_foreign(clause: str, lang: str) -> bool:
+    """Say whether a few words are in another language than the text they stand in.
+
+    One small word that only another language has is enough: cited titles are short.
+    """
+    words = {word.strip(".,;:()“”„\"’'") for word in clause.split()}
+    own = language(lang).function_words
+    return any(
+        words & (language(code).function_words - own)
+        for code in _codes()
+        if code != lang.split("-", maxsplit=1)[0].lower()
+    )
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    """List the languages that have a file."""
+    names = (file.name for file in files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+def guess_language(text: str) -> str | None:
+    """Guess which of the languages that have a file a text is in; None where it is unclear.
+
+    Counts function words, which differ even between near languages; a text of fewer than
+    40 words, or one where no language is well ahead, is unclear.
+    """
+    words = text.split()[:5000]
+    if len(words) < 40:
+        return None
+    shares = []
+    for code in _codes():
+        known = language(code).function_words
+        shares.append((sum(lower(word, code) in known for word in words) / len(words), code))
+    (best, code), (second, _) = sorted(shares, reverse=True)[:2]
+    return code if best > 0.05 and best > 1.5 * second else None

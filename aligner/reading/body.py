@@ -1,0 +1,185 @@
+"""The running text of a document as passages: headings, body, addenda to notes."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from aligner.languages import Language
+from aligner.model import Part, Span
+from aligner.reading.flow import Flow
+from aligner.reading.hyphens import Vocabulary
+from aligner.reading.layout import Layout
+from aligner.reading.markers import MarkerFinder
+from aligner.reading.pages import Line, double_spaced
+
+_SENTENCE_END = re.compile(r"[.!?…:][)\]”“\"»’'⁰¹²³⁴⁵⁶⁷⁸⁹\d]*\s*$")
+_HEADING_NUMBER = re.compile(r"\s*(?:[IVXLC]+\.\s+\S.*|(?:[IVXLC]+|\d{1,2}|[A-Z])\.?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text that is split into sentences by itself.
+
+    Args:
+        part: What it is.
+        number: The note it is, or adds to; None elsewhere.
+        flow: Its text, with offsets.
+        heads_addenda: Whether it is the heading above the addenda.
+    """
+
+    part: Part
+    number: int | None
+    flow: Flow
+    heads_addenda: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the lines of a text are set: their usual indent and width, and their spacing."""
+
+    margin: int
+    width: int
+    double: bool
+
+
+def passages(text: str, layout: Layout, lang: Language, known: Vocabulary) -> list[Passage]:
+    """Put the lines of the running text together into passages, in order."""
+    shape = _shape(layout.body)
+    numbers = frozenset(note.number for note in layout.notes if note.number is not None)
+    stars = any(note.number is None for note in layout.notes)
+    finder = MarkerFinder(numbers, stars)
+    found: list[Passage] = []
+    for block in _blocks(layout.body, shape, lang):
+        flow = Flow(text, lang, known)
+        number = _fill(flow, block, finder, lang)
+        found.append(Passage(block.part, number, flow.finish()))
+    return _with_addenda_heading(found)
+
+
+@dataclass(slots=True)
+class _Block:
+    part: Part
+    lines: list[tuple[Line, bool]]  # a line, and whether it begins a paragraph
+
+
+def _shape(pages: Iterable[Sequence[Line]]) -> _Shape:
+    printed = [line for page in pages for line in page if line.text]
+    if not printed:
+        return _Shape(0, 1, double=False)
+    long = [line for line in printed if len(line.text) > 25] or printed
+    indents = sorted(line.indent for line in long)
+    width = int(median(len(line.text) for line in long))
+    spaced = sum(double_spaced(page) for page in pages if len(page) > 3)
+    return _Shape(indents[len(indents) // 3], width, double=spaced * 2 > len(list(pages)))
+
+
+def _blocks(pages: Sequence[Sequence[Line]], shape: _Shape, lang: Language) -> list[_Block]:
+    """Divide the lines into headings, body and addenda, and mark where paragraphs may begin."""
+    blocks: list[_Block] = []
+    addendum = re.compile(rf"\s*{lang.addendum}") if lang.addendum else None
+    for page in pages:
+        headings = _headings(page, shape)
+        for i, line in enumerate(page):
+            if not line.text:
+                continue
+            adds = addendum is not None and addendum.match(line.text)
+            part = Part.ADDENDUM if adds else Part.HEADING if i in headings else Part.BODY
+            if part is Part.BODY and blocks and blocks[-1].part is Part.ADDENDUM:
+                part = Part.ADDENDUM
+            new = not blocks or blocks[-1].part is not part or bool(adds)
+            if new or (part is Part.HEADING and _starts_heading(page, i)):
+                blocks.append(_Block(part, []))
+            blocks[-1].lines.append((line, _begins_paragraph(page, i, shape)))
+    return blocks
+
+
+def _headings(page: Sequence[Line], shape: _Shape) -> set[int]:
+    """Find the lines of a page that are headings: short, set apart, not a sentence."""
+    found: set[int] = set()
+    printed = [i for i, line in enumerate(page) if line.text]
+    for run in _runs(printed, gap=2 if shape.double else 1):
+        centred = all(_is_centred(page[i], shape) for i in run)
+        ended = bool(_SENTENCE_END.search(page[run[-1]].text))
+        begins = page[run[0]].text.lstrip()[:1]
+        numbered = bool(_HEADING_NUMBER.match(page[run[0]].text))
+        longest = shape.width * (0.97 if centred or numbered else 0.75)
+        short = all(len(page[i].text) <= longest for i in run)
+        plausible = centred or numbered or (not ended and begins.isupper())
+        if short and plausible and len(run) <= 3 and run[-1] != printed[-1]:
+            found.update(run)
+    return found
+
+
+def _is_centred(line: Line, shape: _Shape) -> bool:
+    right = shape.width - len(line.text)
+    return line.indent - shape.margin >= 4 and abs(line.indent - shape.margin - right) <= 5
+
+
+def _runs(printed: Sequence[int], gap: int) -> list[list[int]]:
+    """List the runs of printed lines with at least `gap` blank lines around them."""
+    runs: list[list[int]] = []
+    for i in printed:
+        blanks = i - runs[-1][-1] - 1 if runs else gap
+        if blanks >= gap or not runs:
+            runs.append([i])
+        else:
+            runs[-1].append(i)
+    return runs
+
+
+def _starts_heading(page: Sequence[Line], i: int) -> bool:
+    return i == 0 or page[i - 1].is_blank
+
+
+def _begins_paragraph(page: Sequence[Line], i: int, shape: _Shape) -> bool:
+    """Say whether a line seems to begin a paragraph: by indent, or a blank line before it."""
+    indent = page[i].indent - shape.margin
+    if 1 < indent < 12:
+        return True
+    blanks = 0
+    while blanks < i and page[i - blanks - 1].is_blank:
+        blanks += 1
+    return blanks < i and blanks > (1 if shape.double else 0)
+
+
+def _fill(flow: Flow, block: _Block, finder: MarkerFinder, lang: Language) -> int | None:
+    """Add the lines of a block to its flow; gives the note an addendum adds to."""
+    number = None
+    for n, (line, begins) in enumerate(block.lines):
+        if n == 0 or begins:
+            flow.begin_paragraph()
+        start = line.start
+        if n == 0 and block.part is Part.ADDENDUM:
+            label = re.match(rf"\s*{lang.addendum}", line.text)
+            assert label is not None
+            number = int(label[1])
+            flow.aside.append(Span(line.start + line.indent, line.start + label.end()))
+            start += label.end()
+        alone = finder.alone(line) if n else None
+        if alone is not None:
+            flow.mark(alone, line.start + line.indent, line.start + len(line.text))
+        else:
+            _add_line(flow, line, start, finder)
+    return number
+
+
+def _add_line(flow: Flow, line: Line, start: int, finder: MarkerFinder) -> None:
+    end = line.start + len(line.text)
+    glued = False
+    for spot in finder.on_line(line.text):
+        flow.add(start, line.start + spot.start, glued=glued)
+        flow.mark(spot.number, line.start + spot.start, line.start + spot.end)
+        start, glued = line.start + spot.end, True
+    flow.add(start, end, glued=glued)
+
+
+def _with_addenda_heading(found: Sequence[Passage]) -> list[Passage]:
+    """Mark the heading that stands right before the first addendum."""
+    marked = list(found)
+    for i in range(len(marked) - 1):
+        before, after = marked[i], marked[i + 1]
+        if before.part is Part.HEADING and after.part is Part.ADDENDUM:
+            marked[i] = Passage(before.part, None, before.flow, heads_addenda=True)
+            break
+    return marked

@@ -1,0 +1,58 @@
+"""Are the notes in order, and does every marker find its note? What is not so is a finding."""
+
+from collections.abc import Iterator, Sequence
+
+from aligner.model import Finding, Part, Sentence, Side
+
+CHECK = "note-number"
+
+
+def numbering_findings(sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    """Find note labels out of order, notes no marker calls, and markers without a note."""
+    first: dict[str, Sentence] = {}
+    for sentence in sentences:
+        if sentence.part is Part.NOTE and sentence.id.endswith(".1"):
+            first.setdefault(sentence.id.removesuffix(".1"), sentence)
+    labelled = [s for s in first.values() if s.note is not None]
+    yield from _out_of_order(labelled)
+    called = {m.number: s for s in sentences for m in s.markers if m.number is not None}
+    for sentence in labelled:
+        if sentence.note not in called:
+            message = f"note {sentence.note} has no marker in the text"
+            yield _finding("marker", sentence, sentence.text[:60], message)
+    numbers = {s.note for s in labelled} | set(due_numbers([s.note or 0 for s in labelled]))
+    for number, sentence in called.items():
+        if number not in numbers:
+            message = f"marker {number} has no note"
+            yield _finding("marker", sentence, sentence.text[-60:], message)
+
+
+def due_numbers(printed: Sequence[int]) -> list[int]:
+    """Give the numbers notes should have: a single misprint in a sequence is put right.
+
+    >>> due_numbers([16, 17, 19, 19, 20])
+    [16, 17, 18, 19, 20]
+    """
+    due: list[int] = []
+    for i, number in enumerate(printed):
+        expected = due[-1] + 1 if due else 1
+        following = printed[i + 1] if i + 1 < len(printed) else None
+        due.append(expected if number != expected and following == expected + 1 else number)
+    return due
+
+
+def _out_of_order(labelled: Sequence[Sentence]) -> Iterator[Finding]:
+    printed = [sentence.note or 0 for sentence in labelled]
+    before = 0
+    for sentence, number, due in zip(labelled, printed, due_numbers(printed), strict=True):
+        if number != before + 1:
+            right = str(due) if due != number else None
+            message = f"note labelled {number} where {before + 1} is due"
+            yield _finding(CHECK, sentence, sentence.text[:60], message, right)
+        before = due
+
+
+def _finding(
+    check: str, sentence: Sentence, quote: str, message: str, suggestion: str | None = None
+) -> Finding:
+    return Finding(check, Side.SOURCE, sentence.id, sentence.note, quote, message, suggestion, 0.9)

@@ -1,0 +1,217 @@
+"""Printed pages in plain text: where they end, and what of them is furniture.
+
+Furniture is what the printer added to every page: running heads, page numbers, sheet
+signatures, rules above notes. The strongest evidence for a page number is its sequence.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from aligner.casing import fold
+
+_BARE_NUMBER = re.compile(r"\s*[-–—\[(]?\s*(\d{1,4})\s*[-–—\])]?$")
+_HEAD_LEFT = re.compile(r"\s*(\d{1,4})(?:\s{2,}|\s*\|\s*)\S.*$")
+_HEAD_RIGHT = re.compile(r"\s*\S.*?(?:\s{2,}|\s*\|\s*)(\d{1,4})$")
+_SIGNATURE = re.compile(r"\s{2,}(?:\S.*\s{3,})?\d{1,2}\s?\*{0,2}$|\s*\d{1,2}\s?\*{1,2}$")
+_RULE = re.compile(r"\s*[_\-‐–—―─━=]{5,}\s*$")
+_BLANK_RULE = re.compile(r"[ \t\u00a0]{20,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the original: where it starts, and its text without the white space at its end."""
+
+    start: int
+    text: str
+    is_rule: bool = False
+
+    @property
+    def indent(self) -> int:
+        """How many characters of white space the line begins with."""
+        return len(self.text) - len(self.text.lstrip())
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is printed on the line (a rule of blanks is not blank)."""
+        return not self.text and not self.is_rule
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a printed page, without its furniture."""
+
+    lines: tuple[Line, ...]
+
+
+def paginate(text: str) -> tuple[list[Page], list[Line]]:
+    """Divide a text into pages and set the furniture apart.
+
+    Pages end at form feeds; where there are none, at running heads and page numbers; where
+    there are neither, at lines that open a page by a single blank.
+
+    Returns:
+        The pages, and the lines that are furniture (rules stay in the pages: they tell where
+        the notes begin).
+    """
+    if "\f" in text:
+        pages = [_lines(text, start, end) for start, end in _between_form_feeds(text)]
+        furniture = _page_edges(pages)
+    else:
+        lines = _lines(text, 0, len(text))
+        numbers = set(_page_numbers(lines))
+        pages = _cut(lines, numbers) if numbers else _cut_at_opening_blanks(lines)
+        furniture = {lines[i] for i in numbers} | _signatures(pages)
+    kept = [Page(tuple(line for line in page if line not in furniture)) for page in pages]
+    kept = [page for page in kept if any(line.text for line in page.lines)]
+    return kept, sorted(furniture, key=lambda line: line.start)
+
+
+def bare_number(line: Line) -> int | None:
+    """Give the number of a line that holds nothing else, else None."""
+    found = _BARE_NUMBER.match(line.text)
+    return int(found[1]) if found else None
+
+
+def _between_form_feeds(text: str) -> Iterable[tuple[int, int]]:
+    start = 0
+    for found in re.finditer("\f", text):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)
+
+
+def _lines(text: str, start: int, end: int) -> list[Line]:
+    lines = []
+    for found in re.finditer(r"[^\n]*\n?", text[start:end]):
+        raw = found[0].rstrip("\n")
+        if found[0]:
+            rule = bool(_RULE.match(raw) or _BLANK_RULE.match(raw))
+            lines.append(Line(start + found.start(), raw.rstrip(), rule))
+    return lines
+
+
+def _page_numbers(lines: Sequence[Line]) -> list[int]:
+    """Find the lines with page numbers in a text without form feeds: the longest run n, n+1, …."""
+    best: dict[int, list[int]] = {}
+    for i in range(len(lines)):
+        number = _number_at_page_edge(lines, i)
+        if number is not None:
+            run = [*best.get(number - 1, []), i]
+            if len(run) > len(best.get(number, [])):
+                best[number] = run
+    longest = max(best.values(), key=len, default=[])
+    return longest if len(longest) > 1 else []
+
+
+def _number_at_page_edge(lines: Sequence[Line], i: int) -> int | None:
+    """Give the number a line would have as head or foot: it stands off from the text above.
+
+    (A number right below a line of text is a marker.)
+    """
+    line = lines[i]
+    if i and not lines[i - 1].is_blank:
+        return None
+    found = _BARE_NUMBER.match(line.text)
+    if not found and (i + 1 == len(lines) or lines[i + 1].is_blank):
+        found = _HEAD_LEFT.match(line.text) or _HEAD_RIGHT.match(line.text)
+    return int(found[1]) if found else None
+
+
+def _cut(lines: Sequence[Line], at: set[int]) -> list[list[Line]]:
+    pages: list[list[Line]] = [[]]
+    for i, line in enumerate(lines):
+        if i in at:
+            pages.append([])
+        else:
+            pages[-1].append(line)
+    return pages
+
+
+def _cut_at_opening_blanks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Cut where a double-spaced text goes on after a block of notes with a single blank."""
+    pages: list[list[Line]] = [[]]
+    printed = [i for i, line in enumerate(lines) if line.text]
+    opening = {
+        i
+        for before, i in pairwise(printed)
+        if lines[i].indent == 1 and bare_number(lines[before]) is None
+    }
+    rare = len(opening) * 10 < len(printed)
+    for i, line in enumerate(lines):
+        if rare and i in opening and double_spaced(lines[i:]):
+            pages.append([])
+        pages[-1].append(line)
+    return pages
+
+
+def double_spaced(lines: Sequence[Line]) -> bool:
+    """Say whether the first lines stand with a blank line after nearly each of them."""
+    gaps: list[bool] = []
+    for line, following in pairwise(lines):
+        if bare_number(line) is not None or bare_number(following) is not None:
+            continue
+        if line.text:
+            gaps.append(following.is_blank)
+        if len(gaps) == 4:
+            break
+    return len(gaps) >= 2 and sum(gaps) >= len(gaps) - 1
+
+
+def _page_edges(pages: Sequence[Sequence[Line]]) -> set[Line]:
+    """Find heads and feet of pages between form feeds: numbers in sequence, repeated lines."""
+    furniture: set[Line] = set()
+    for edge in (_first, _last):
+        lines = [edge(page, 0) for page in pages]
+        furniture |= _numbered(lines) | _repeated(lines)
+    for edge in (_first, _last):
+        inner = [
+            edge(page, 1) if (outer := edge(page, 0)) and outer in furniture else None
+            for page in pages
+        ]
+        furniture |= _numbered(inner) | _repeated(inner)
+    return furniture | _signatures([[x for x in page if x not in furniture] for page in pages])
+
+
+def _first(page: Sequence[Line], skip: int) -> Line | None:
+    printed = [line for line in page if line.text]
+    return printed[skip] if len(printed) > skip + 1 else None
+
+
+def _last(page: Sequence[Line], skip: int) -> Line | None:
+    return _first(page[::-1], skip)
+
+
+def _numbered(lines: Sequence[Line | None]) -> set[Line]:
+    """Find the lines whose number grows by one with every page."""
+    offsets: dict[int, list[Line]] = {}
+    for page, line in enumerate(lines):
+        if line is None:
+            continue
+        for pattern in (_BARE_NUMBER, _HEAD_LEFT, _HEAD_RIGHT):
+            if found := pattern.match(line.text):
+                offsets.setdefault(int(found[1]) - page, []).append(line)
+                break
+    most = max(offsets.values(), key=len, default=[])
+    return set(most) if len(most) > 1 else set()
+
+
+def _repeated(lines: Sequence[Line | None]) -> set[Line]:
+    """Find the lines that stand at the same edge of several pages, whatever their number."""
+    keys = {line: re.sub(r"[\d\s.]+", "", fold(line.text)) for line in lines if line}
+    counts = Counter(keys.values())
+    return {line for line, key in keys.items() if len(key) > 3 and counts[key] > 1}
+
+
+def _signatures(pages: Sequence[Sequence[Line]]) -> set[Line]:
+    """Find sheet signatures: the last line of a page, a small number, often with a star."""
+    found: set[Line] = set()
+    for page in pages:
+        printed = [i for i, line in enumerate(page) if line.text]
+        if len(printed) > 1 and _SIGNATURE.match(page[printed[-1]].text):
+            apart = page[printed[-1] - 1].is_blank or page[printed[-1]].text.endswith("*")
+            if apart:
+                found.add(page[printed[-1]])
+    return found

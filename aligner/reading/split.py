@@ -1,0 +1,191 @@
+"""Running text into sentences: own rules for German and Turkish, sentencex for the rest.
+
+The rules look at every full stop, question and exclamation mark and ask what stands before
+it (an abbreviation, an initial, a number) and after it. A bracket is never broken; a
+quotation only where it holds whole sentences of its own.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from aligner.languages import Language
+
+_STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closers>[)\]”“\"»«’'‘]*)(?P<gap>\s+|(?=[-–—]\s))")
+_TOKEN = re.compile(r"[^\s(\[„“\"»«‘’']+$")
+_NO_VOWELS = re.compile(r"[^\W\d_aeiouyäöüıâîûAEIOUYÄÖÜİ]{2,}")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_OPENING = "([„“\"«»‘'"
+_LONGEST_ENCLOSURE = 1500
+
+
+def split_sentences(text: str, lang: Language, breaks: Sequence[int] = ()) -> list[tuple[int, int]]:
+    """Find the sentences of a running text.
+
+    Args:
+        text: Clean text: single spaces, no markers.
+        lang: Its language.
+        breaks: Offsets where a paragraph may begin; one counts as a sentence's end only where
+            the sentence before it has ended by its punctuation (a guessed paragraph must never
+            cut a sentence).
+
+    Returns:
+        Start and end of every sentence, in order; together they cover all but white space.
+    """
+    if not text.strip():
+        return []
+    cuts = _own_cuts(text, lang, breaks) if lang.known else _other_cuts(text, lang)
+    bounds = [0, *cuts, len(text)]
+    spans = []
+    for start, end in pairwise(bounds):
+        stripped = text[start:end].strip()
+        if stripped:
+            first = text.index(stripped[0], start)
+            spans.append((first, first + len(stripped)))
+    return spans
+
+
+def _other_cuts(text: str, lang: Language) -> list[int]:
+    """Cut where sentencex does."""
+    import sentencex  # noqa: PLC0415 - only texts in other languages need it
+
+    boundaries = sentencex.get_sentence_boundaries(lang.code, text)
+    return [boundary["start_index"] for boundary in boundaries][1:]
+
+
+def _own_cuts(text: str, lang: Language, breaks: Sequence[int]) -> list[int]:
+    enclosed, opened = _enclosures(text)
+    paragraphs = set(breaks)
+    cuts = []
+    for found in _STOP.finditer(text):
+        last, after = found.end("closers") - 1, found.end()
+        if after >= len(text):
+            break
+        if enclosed[last] or (text[last] in ")]" and not _begins_sentence(text, opened[last])):
+            continue
+        if after in paragraphs or _ends_sentence(text, found, lang):
+            cuts.append(after)
+    return cuts
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Say whether what stands at an offset is the first of a sentence."""
+    return at == 0 or bool(re.search(r"[.!?…:][)\]”“\"»«’']*\s$", text[max(0, at - 8) : at]))
+
+
+def _ends_sentence(text: str, found: re.Match[str], lang: Language) -> bool:
+    following = text[found.end() :][:80]
+    first = following.lstrip("-–— " + _OPENING)[:1]
+    if not (first.isupper() or first.isdigit()):
+        return False
+    if found["mark"] != ".":
+        return True
+    before = _TOKEN.search(text[max(0, found.start() - 40) : found.start()])
+    token = before[0] if before else ""
+    if token[:1].isdigit() or _ROMAN.fullmatch(token):
+        return bool(found["closers"]) or _number_ends(text, found.start(), token, following, lang)
+    if _closes(text, found.start(), lang.closing_abbreviations):
+        return not _continues_citation(following, lang)
+    return not _is_abbreviation(token, lang)
+
+
+def _is_abbreviation(token: str, lang: Language) -> bool:
+    """Say whether a word is an abbreviation: a single letter, one listed, one without vowels."""
+    last = re.split(r"[.\-–/]", token)[-1]
+    if not last.isupper() and _NO_VOWELS.fullmatch(last):
+        return True
+    return (len(last) == 1 and last.isalpha()) or last in lang.abbreviations
+
+
+def _closes(text: str, end: int, abbreviations: frozenset[str]) -> bool:
+    """Say whether the text before `end` ends in one of the abbreviations, as a word of its own."""
+    starts = (end - len(a) for a in abbreviations if text.endswith(a, 0, end))
+    return any(start == 0 or not text[start - 1].isalnum() for start in starts)
+
+
+def _continues_citation(following: str, lang: Language) -> bool:
+    """Say whether what follows carries a citation on: "S. 5", "II, S. 198", "Nr. 3"."""
+    word = re.match(r"[\w]+", following)
+    if not word:
+        return False
+    rest = following[word.end() : word.end() + 1]
+    return bool(_ROMAN.fullmatch(word[0])) or (word[0] in lang.citing_words and rest in ".:")
+
+
+def _number_ends(text: str, end: int, token: str, following: str, lang: Language) -> bool:
+    """Judge a full stop after a number: an ordinal goes on, a year or a page may end."""
+    if _month_follows(following, lang):
+        return False
+    before = re.findall(r"[^\s.:]+", text[max(0, end - 60) : end - len(token)])
+    if before and before[-1].lstrip(_OPENING) in lang.citing_words:
+        return True
+    if _ROMAN.fullmatch(token):
+        return False
+    digits = re.split(r"[-–/,.]", token)[-1]
+    return len(digits) >= 3 or _cites_list(before, lang)
+
+
+def _cites_list(before: Sequence[str], lang: Language) -> bool:
+    """Say whether the number is the last of several pages: "S. 79, 89, 191", "s. 45, 55"."""
+    for word in reversed(before):
+        if word in lang.citing_words:
+            return True
+        if not word.rstrip(",;").replace("–", "").replace("-", "").isdigit():
+            return False
+    return False
+
+
+def _month_follows(following: str, lang: Language) -> bool:
+    word = re.match(r"[^\W\d_]+", following)
+    return bool(word) and any(word[0] in months.split("|") for months in lang.months if word)
+
+
+def _enclosures(text: str) -> tuple[list[bool], dict[int, int]]:
+    """Tell what stands inside brackets or a quotation.
+
+    An opening sign without a partner in reach encloses nothing. A quotation that begins a
+    sentence and holds several is not an enclosure, so that long quotations are split.
+
+    Returns:
+        For every character whether it is enclosed (a closing sign is not), and for every
+        closing sign the place of its opening one, 0 where it has none.
+    """
+    inside = [False] * len(text)
+    opened: dict[int, int] = defaultdict(int)
+    for opening, closing in _pairs_in(text):
+        for start, end in _matched(text, opening, closing):
+            opened[end] = start
+            if opening in "([" or not _holds_sentences(text, start, end):
+                inside[start:end] = [True] * (end - start)
+    return inside, opened
+
+
+def _pairs_in(text: str) -> list[tuple[str, str]]:
+    """Choose the quotation marks this text pairs: “ closes German ones and opens others."""
+    pairs = [("(", ")"), ("[", "]"), ("„", "“"), ("“", "”")]
+    if "„" in text:
+        pairs.remove(("“", "”"))
+    inward = text.find("»") < text.find("«")
+    return [*pairs, ("»", "«") if inward else ("«", "»")]
+
+
+def _matched(text: str, opening: str, closing: str) -> list[tuple[int, int]]:
+    """Find pairs, opening sign and closing one; unpaired or distant signs are skipped."""
+    pairs = []
+    stack: list[int] = []
+    for found in re.finditer(f"[{re.escape(opening + closing)}]", text):
+        if found[0] == opening:
+            stack.append(found.start())
+        elif stack and found.start() - (start := stack.pop()) <= _LONGEST_ENCLOSURE:
+            pairs.append((start, found.start()))
+    return pairs
+
+
+def _holds_sentences(text: str, start: int, end: int) -> bool:
+    """Say whether a quotation begins a sentence, holds more than one and ends the last."""
+    if re.match(r"\s*[^\W\d_A-ZÄÖÜÇĞİŞ]", text[end + 1 : end + 4]):
+        return False
+    inner = re.findall(r"\w{3,}[.!?…]\s+[^\W\d_a-zäöüçğış]", text[start:end])
+    first = start == 0 or (_begins_sentence(text, start) and text[start - 2] != ":")
+    return first and bool(inner)

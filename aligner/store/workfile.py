@@ -1,0 +1,269 @@
+"""The work file: one SQLite file that holds a work, its links and every edit ever made.
+
+An edit and what undoes it are written in one transaction that is on the disk before the
+caller goes on, so nothing the editor saw as done is lost in a crash. Links keep their order
+by a sparse rank, so that an edit touches only the rows it changes.
+"""
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Self
+
+from aligner.edit import Edit, apply
+from aligner.errors import AlignerError
+from aligner.model import Alignment, Link, Side, Work, uncovered
+from aligner.store import rows
+
+FILE_NAME = "work.aligner"
+
+
+def digest(path: Path) -> str:
+    """Give the SHA-256 of a file, in hexadecimal."""
+    return sha256(path.read_bytes()).hexdigest()
+
+
+class WorkFile:
+    """An open work file; close it, or use it in a `with` block.
+
+    The links are kept in memory beside the file, so that reading them costs nothing; every
+    change goes to the disk first.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open a work file that exists.
+
+        Raises:
+            AlignerError: There is no such file, it is damaged, or another program made it.
+        """
+        if not path.is_file():
+            raise AlignerError(
+                f'{path}: no work file here; make one with "aligner new {path.parent} '
+                '--source FILE --target FILE"'
+            )
+        self.path = path
+        with _said(path):
+            self._connection = _connect(path)
+            try:
+                self._check()
+                self._ranks, self._links = self._read_links()
+            except BaseException:
+                self.close()
+                raise
+
+    @classmethod
+    def create(
+        cls, path: Path, work: Work, alignment: Alignment, digests: dict[Side, str]
+    ) -> "WorkFile":
+        """Write a new work file; it appears under its name only when it is complete.
+
+        Args:
+            path: Where to write it; must not exist.
+            work: The work to store; its links must cover every sentence exactly once.
+            alignment: How the links were made.
+            digests: SHA-256 of the file each side was read from.
+
+        Raises:
+            AlignerError: The path exists, or cannot be written.
+        """
+        for side in Side:
+            if lost := uncovered(work.links, side, len(work.document(side).sentences)):
+                raise AlignerError(f"{path}: {side} sentences {lost[:5]} are not in one link each")
+        if path.exists():
+            raise AlignerError(f"{path}: exists already; nothing was overwritten")
+        draft = path.with_name(path.name + ".new")
+        with _said(draft):
+            draft.unlink(missing_ok=True)
+            with contextlib.closing(_connect(draft)) as connection, connection:
+                connection.execute("BEGIN")
+                rows.write_work(connection, work, alignment, digests)
+            draft.rename(path)
+        return cls(path)
+
+    def close(self) -> None:
+        """Close the file; what was recorded is on the disk already."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links as they stand now, in order."""
+        return self._links
+
+    def work(self) -> Work:
+        """Read the whole work."""
+        with _said(self.path):
+            (title,) = self._connection.execute("SELECT title FROM work").fetchone()
+            return Work(
+                title,
+                rows.read_document(self._connection, Side.SOURCE),
+                rows.read_document(self._connection, Side.TARGET),
+                self._links,
+            )
+
+    def alignment(self) -> Alignment:
+        """Tell how the links came about."""
+        with _said(self.path):
+            tool, model, model_digest, parameters = self._connection.execute(
+                "SELECT tool, model, digest, parameters FROM work"
+            ).fetchone()
+        return Alignment(tool, model, model_digest, json.loads(parameters))
+
+    def record(self, edit: Edit) -> None:
+        """Carry out an edit and keep it for undo; what had been undone can no longer be redone.
+
+        Raises:
+            AlignerError: The edit does not fit the links, or the file cannot be written; nothing
+                is changed then.
+        """
+        with self._transaction():
+            self._connection.execute("DELETE FROM edit WHERE undone")
+            self._connection.execute(
+                "INSERT INTO edit (made, at, label, removed, added) VALUES (?, ?, ?, ?, ?)",
+                (
+                    rows.now(),
+                    edit.at,
+                    edit.label,
+                    rows.links_json(edit.removed),
+                    rows.links_json(edit.added),
+                ),
+            )
+            changed = self._splice(edit)
+        self._ranks, self._links = changed
+
+    def undo(self) -> Edit | None:
+        """Take back the last edit; gives the edit that did so, None if there is nothing to undo."""
+        return self._step("WHERE NOT undone ORDER BY number DESC", undone=True)
+
+    def redo(self) -> Edit | None:
+        """Do again what was last undone; gives the edit, None if there is nothing to redo."""
+        return self._step("WHERE undone ORDER BY number", undone=False)
+
+    def history(self) -> list[tuple[str, str]]:
+        """List the edits in force, the oldest first, as (time made, label)."""
+        with _said(self.path):
+            found = self._connection.execute(
+                "SELECT made, label FROM edit WHERE NOT undone ORDER BY number"
+            )
+            return [(made, label) for made, label in found]
+
+    def _step(self, which: str, *, undone: bool) -> Edit | None:
+        with self._transaction():
+            row = self._connection.execute(
+                f"SELECT number, at, removed, added, label FROM edit {which} LIMIT 1"  # noqa: S608
+            ).fetchone()
+            if row is None:
+                return None
+            number, at, removed, added, label = row
+            edit = Edit(at, rows.links_from(removed), rows.links_from(added), label)
+            if undone:
+                edit = edit.inverse()
+            self._connection.execute(
+                "UPDATE edit SET undone = ? WHERE number = ?", (int(undone), number)
+            )
+            changed = self._splice(edit)
+        self._ranks, self._links = changed
+        return edit
+
+    def _splice(self, edit: Edit) -> tuple[list[int], tuple[Link, ...]]:
+        """Bring the link table up to the edit; gives the ranks and links that then stand."""
+        links = apply(self._links, edit)
+        start, stop = edit.at, edit.at + len(edit.removed)
+        old = self._ranks[start:stop]
+        new = _ranks_for(self._ranks, start, stop, len(edit.added))
+        if new is None:
+            self._connection.execute("DELETE FROM link")
+            ranks = [rows.RANK_STEP * (i + 1) for i in range(len(links))]
+            rows.insert_links(self._connection, zip(ranks, links, strict=True))
+            return ranks, links
+        self._connection.executemany("DELETE FROM link WHERE rank = ?", [(rank,) for rank in old])
+        rows.insert_links(self._connection, zip(new, edit.added, strict=True))
+        return [*self._ranks[:start], *new, *self._ranks[stop:]], links
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with _said(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._check_unchanged()
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _check_unchanged(self) -> None:
+        """Refuse to write over what another window did meanwhile."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if version != self._data_version:
+            raise AlignerError(
+                f"{self.path}: changed in another window; close and open the work again"
+            )
+
+    def _check(self) -> None:
+        (application,) = self._connection.execute("PRAGMA application_id").fetchone()
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if application != rows.APPLICATION_ID:
+            raise AlignerError(f"{self.path}: not a work file of this tool")
+        if version != rows.SCHEMA_VERSION:
+            raise AlignerError(
+                f"{self.path}: written by another version of the tool (schema {version}, "
+                f"this one reads {rows.SCHEMA_VERSION}); update the tool"
+            )
+        (verdict,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise sqlite3.DatabaseError(verdict)
+        (self._data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
+
+    def _read_links(self) -> tuple[list[int], tuple[Link, ...]]:
+        found = self._connection.execute("SELECT * FROM link ORDER BY rank").fetchall()
+        return [row[0] for row in found], tuple(rows.link_from(row[1:]) for row in found)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=2, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextlib.contextmanager
+def _said(path: Path) -> Iterator[None]:
+    """Say what SQLite or the file system refuses in one line with place and remedy."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise AlignerError(f"{path}: {error}; nothing was changed") from error
+    except sqlite3.DatabaseError as error:
+        raise AlignerError(
+            f"{path}: the work file is damaged ({error}); restore it from a copy"
+        ) from error
+    except OSError as error:
+        raise AlignerError(f"{path}: {error.strerror}; nothing was changed") from error
+
+
+def _ranks_for(ranks: Sequence[int], start: int, stop: int, count: int) -> list[int] | None:
+    """Find `count` ranks between the neighbours of `ranks[start:stop]`; None if there is no room.
+
+    As many as were there before keep their ranks.
+    """
+    if count == stop - start:
+        return list(ranks[start:stop])
+    low = ranks[start - 1] if start else 0
+    high = ranks[stop] if stop < len(ranks) else low + rows.RANK_STEP * (count + 1)
+    step = (high - low) // (count + 1)
+    return [low + step * (i + 1) for i in range(count)] if step else None

@@ -1,0 +1,61 @@
+"""The keys, by what they are for; every one has an id, so that it can be given another key."""
+
+from textual.binding import Binding
+
+MOVE = [
+    Binding("down,j", "move(1)", "next link", show=False, id="link.down"),
+    Binding("up,k", "move(-1)", "previous link", show=False, id="link.up"),
+    Binding("pagedown", "page(1)", "page down", show=False, id="page.down"),
+    Binding("pageup", "page(-1)", "page up", show=False, id="page.up"),
+    Binding("home", "first", "first link", show=False, id="link.first"),
+    Binding("end", "last", "last link", show=False, id="link.last"),
+    Binding("n", "jump('unconfirmed', 1)", "next open", show=False, id="jump.open"),
+    Binding("p", "jump('unconfirmed', -1)", "previous open", show=False, id="jump.open.back"),
+    Binding("d", "jump('unsure', 1)", "unsure", tooltip="go to the next one", id="jump.unsure"),
+    Binding("o", "jump('uneven', 1)", "next that is not 1:1", show=False, id="jump.uneven"),
+    Binding("F", "jump('finding', 1)", "next with a finding", show=False, id="jump.finding"),
+    Binding("g", "go_to", "go to a number or sentence", show=False, id="jump.to"),
+]
+
+JUDGE = [
+    Binding(
+        "enter,space,c", "confirm", "confirm", key_display="⏎", id="confirm",
+        tooltip="and go to the next open link",
+    ),
+    Binding("x", "mark('doubtful')", "doubt", id="doubt"),
+    Binding("full_stop", "mark('suggested')", "clear the status", show=False, id="clear"),
+    Binding("e", "comment", "comment", show=False, id="comment"),
+]  # fmt: skip
+
+CHANGE = [
+    Binding("m", "merge(0)", "merge", tooltip="with the next link", id="merge"),
+    Binding("M", "merge(-1)", "merge with the previous link", show=False, id="merge.back"),
+    Binding("s", "split", "split", id="split"),
+    Binding("left,h", "side('source')", "work on the original", show=False, id="side.source"),
+    Binding("right,l", "side('target')", "work on the translation", show=False, id="side.target"),
+    Binding("tab", "side('other')", "change sides", show=False, id="side.other"),
+    Binding(
+        "J,ctrl+down",
+        "shift(1)",
+        "down",
+        tooltip="moves the last sentence into the next link",
+        id="shift.down",
+    ),
+    Binding(
+        "K,ctrl+up",
+        "shift(-1)",
+        "up",
+        tooltip="moves the first sentence into the previous link",
+        id="shift.up",
+    ),
+]
+
+APP = [
+    Binding("u,ctrl+z", "undo", "undo", id="undo"),
+    Binding("r,ctrl+y", "redo", "redo", show=False, id="redo"),
+    Binding("f", "findings", "findings", show=False, id="findings"),
+    Binding("question_mark", "keys", "keys", key_display="?", id="keys"),
+    Binding("q", "quit", "quit", id="quit"),
+]
+
+SECTIONS = {"Move": MOVE, "Judge": JUDGE, "Change": CHANGE, "The work": APP}

@@ -1,0 +1,51 @@
+"""The keys, listed by what they are for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, Static
+
+KEY_WIDTH = 16
+
+
+class KeysDialog(ModalScreen[None]):
+    """Lists the keys; any of the usual keys to leave closes it."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "keys_dialog.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q,enter", "dismiss", "leave")
+    ]
+
+    def __init__(self, sections: Mapping[str, Sequence[Binding]]) -> None:
+        super().__init__()
+        self._sections = sections
+
+    def compose(self) -> ComposeResult:
+        """List the keys section by section."""
+        listing = key_listing(self._sections, self.app.get_key_display)
+        with Vertical(classes="dialog"):
+            with VerticalScroll():
+                yield Static(listing, markup=False)
+            yield Label("Esc leave   ^p every command by name", classes="keys")
+
+
+def key_listing(
+    sections: Mapping[str, Sequence[Binding]], display: Callable[[Binding], str]
+) -> Content:
+    """Set the keys, a line each, under the titles of their sections."""
+    lines: list[Content] = []
+    for title, bindings in sections.items():
+        lines += [Content("")] if lines else []
+        lines.append(Content.styled(title, "bold"))
+        for binding in bindings:
+            single = [Binding(key, binding.action) for key in binding.key.split(",")]
+            shown = " ".join(display(key) for key in single)
+            words = f"{binding.description} {binding.tooltip}".rstrip()
+            lines.append(Content.assemble((f"{shown:<{KEY_WIDTH}}", "$text-accent"), words))
+    return Content("\n").join(lines)

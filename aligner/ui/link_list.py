@@ -1,0 +1,161 @@
+"""The list of links with its keys: it moves the cursor itself and asks for the rest by messages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from aligner.model import Side, Status
+from aligner.ui import findings as found
+from aligner.ui import jumps, keys
+from aligner.ui.link_view import LinkView
+from aligner.ui.viewport import Place
+
+NONE_LEFT = {
+    "unconfirmed": "every link is confirmed",
+    "unsure": "every link is confirmed",
+    "uneven": "every link is 1:1",
+    "finding": "there are no findings",
+}
+
+
+class LinkList(LinkView, can_focus=True):
+    """The links of a work under the editor's keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.JUDGE, *keys.CHANGE, *keys.MOVE]
+
+    @dataclass
+    class ConfirmRequested(Message):
+        """Confirm a link and go on."""
+
+        index: int
+
+    @dataclass
+    class StatusRequested(Message):
+        """Give a link a status."""
+
+        index: int
+        status: Status
+
+    @dataclass
+    class MergeRequested(Message):
+        """Merge a link with the one after it."""
+
+        index: int
+
+    @dataclass
+    class SplitRequested(Message):
+        """Cut a link in two."""
+
+        index: int
+
+    @dataclass
+    class ShiftRequested(Message):
+        """Move a sentence across the boundary of a link, down (1) or up (-1)."""
+
+        index: int
+        side: Side
+        step: int
+
+    @dataclass
+    class CommentRequested(Message):
+        """Write a remark on a link."""
+
+        index: int
+
+    @dataclass
+    class GoToRequested(Message):
+        """Go to a link still to be named."""
+
+    @dataclass
+    class Noted(Message):
+        """Something the editor should be told."""
+
+        text: str
+
+    def action_move(self, step: int) -> None:
+        """Go to a neighbouring link; through one taller than the window, page by page."""
+        window = self._window()
+        if window.height_of(self.cursor) > window.height and self._place.row == self.cursor:
+            hidden = window.hidden_below(self._place, self.cursor) if step > 0 else self._place.line
+            if hidden:
+                self._scroll(step * min(hidden, window.height - 1))
+                return
+        self.cursor += step
+
+    def action_page(self, step: int) -> None:
+        """Go as many links as the window shows."""
+        window = self._window()
+        lines = step * max(1, window.height - 1)
+        here = Place(self.cursor)
+        there = window.forward(here, lines) if step > 0 else window.backward(here, -lines)
+        self._place = window.scroll(self._place, lines)
+        self.cursor = there.row if there.row != self.cursor else self.cursor + step
+        self.refresh()
+
+    def action_first(self) -> None:
+        """Go to the first link."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """Go to the last link."""
+        self.cursor = len(self._work.links) - 1
+
+    def action_jump(self, kind: str, step: int) -> None:
+        """Go to the next link of a kind, round the end if need be."""
+        links = self._work.links
+        if kind == "unsure":
+            there = jumps.next_unsure(links, self.cursor)
+        else:
+            there = jumps.next_where(links, self.cursor, self._fits(kind), step)
+        if there is None:
+            self.post_message(self.Noted(NONE_LEFT[kind]))
+            return
+        round_the_end = (there - self.cursor) * step < 0
+        self.cursor = there
+        if round_the_end:
+            self.post_message(self.Noted("from the top again" if step > 0 else "from the end"))
+
+    def _fits(self, kind: str) -> Callable[[int], bool]:
+        links = self._work.links
+        tests: dict[str, Callable[[int], bool]] = {
+            "unconfirmed": lambda at: links[at].status is not Status.CONFIRMED,
+            "uneven": lambda at: links[at].kind != "1:1",
+            "finding": lambda at: bool(found.of_link(self._work, links[at], self._findings)),
+        }
+        return tests[kind]
+
+    def action_side(self, side: str) -> None:
+        """Work on another side."""
+        other = Side.SOURCE if self.side is Side.TARGET else Side.TARGET
+        self.side = other if side == "other" else Side(side)
+
+    def action_confirm(self) -> None:
+        """Ask to confirm the link."""
+        self.post_message(self.ConfirmRequested(self.cursor))
+
+    def action_mark(self, status: str) -> None:
+        """Ask for another status of the link."""
+        self.post_message(self.StatusRequested(self.cursor, Status(status)))
+
+    def action_merge(self, offset: int) -> None:
+        """Ask to merge the link with the next (0) or the previous one (-1)."""
+        self.post_message(self.MergeRequested(self.cursor + offset))
+
+    def action_split(self) -> None:
+        """Ask to cut the link."""
+        self.post_message(self.SplitRequested(self.cursor))
+
+    def action_shift(self, step: int) -> None:
+        """Ask to move a sentence of the side worked on."""
+        self.post_message(self.ShiftRequested(self.cursor, self.side, step))
+
+    def action_comment(self) -> None:
+        """Ask for a remark on the link."""
+        self.post_message(self.CommentRequested(self.cursor))
+
+    def action_go_to(self) -> None:
+        """Ask where to go."""
+        self.post_message(self.GoToRequested())

@@ -1,0 +1,171 @@
+"""How one link is set: a gutter and two columns of wrapped text, as lines of the same height."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.strip import Strip
+from textual.style import Style
+
+from aligner.model import Finding, Link, Part, Sentence, Side, Status, Work
+from aligner.ui import gutter
+
+Styles = Mapping[str, Style]
+"""The style of each kind of text by name, as in `link_view.tcss`."""
+
+ROOMY = 100
+"""From this width on the gutter stands on one line."""
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_STAR = "*"
+_BAR = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How the width of the list is shared out, in cells.
+
+    Args:
+        digits: Room for link numbers.
+        roomy: Whether the gutter stands on one line instead of two.
+        gutter: The gutter with the blank after it.
+        column: Each column of text, without the rule before it.
+        rest: Cells left over at the right, scroll bar included.
+    """
+
+    digits: int
+    roomy: bool
+    gutter: int
+    column: int
+    rest: int
+
+    @classmethod
+    def of(cls, width: int, count: int) -> "Measure":
+        """Share out a width for so many links."""
+        digits = max(3, len(str(count)))
+        roomy = width >= ROOMY
+        wide = digits + 3 + (9 if roomy else 1)
+        taken = max(wide, 8)
+        column = max(2, (width - taken - 2 * 2 - _BAR) // 2)
+        return cls(digits, roomy, taken, column, width - taken - 2 * (column + 2))
+
+    def side_at(self, x: int) -> Side | None:
+        """Tell which column a cell lies in."""
+        if x < self.gutter:
+            return None
+        return Side.SOURCE if x < self.gutter + 2 + self.column else Side.TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The lines of one link; all three are as long as the row is high."""
+
+    gutter: tuple[Content, ...]
+    source: tuple[Content, ...]
+    target: tuple[Content, ...]
+
+    @property
+    def height(self) -> int:
+        """How many lines the row takes."""
+        return len(self.gutter)
+
+
+def set_row(
+    work: Work, position: int, findings: Sequence[Finding], measure: Measure, styles: Styles
+) -> Row:
+    """Set the link at a position."""
+    link = work.links[position]
+    quotes = {side: _quotes(findings, side) for side in Side}
+    sign = gutter.FINDING_SIGN if findings else " "
+    columns = [_gutter(link, f"{position + 1:>{measure.digits}}", sign, measure, styles)] + [
+        _column(work, link, side, (quotes[side], measure.column), styles) for side in Side
+    ]
+    height = max(map(len, columns))
+    return Row(*(tuple(lines + [Content("")] * (height - len(lines))) for lines in columns))
+
+
+def draw_row(
+    row: Row, measure: Measure, base: Style, rules: tuple[Content, Content]
+) -> list[Strip]:
+    """Draw a row; `rules` are the two signs, two cells wide, that stand before the columns."""
+
+    def drawn(content: Content, width: int) -> list[Segment]:
+        return content.pad_right(max(0, width - content.cell_length)).render_segments(base)
+
+    return [
+        Strip(
+            [
+                *drawn(sign, measure.gutter),
+                *drawn(rules[0], 2),
+                *drawn(source, measure.column),
+                *drawn(rules[1], 2),
+                *drawn(target, measure.column + measure.rest - _BAR),
+            ]
+        )
+        for sign, source, target in zip(row.gutter, row.source, row.target, strict=True)
+    ]
+
+
+def sentence_content(sentence: Sentence, quotes: Sequence[str], styles: Styles) -> Content:
+    """Set a sentence: its id, the number of the note it begins, its text with the note calls."""
+    text = Content(_with_calls(sentence))
+    for quote in quotes:
+        at = text.plain.find(quote) if quote else -1
+        if at >= 0:
+            text = text.stylize(styles["quote"], at, at + len(quote))
+    if sentence.part is Part.HEADING:
+        text = text.stylize(styles["heading"])
+    number = ""
+    if sentence.part is Part.NOTE and sentence.note is not None and sentence.id.endswith(".1"):
+        number = f"{sentence.note} "
+    return Content.assemble((f"{sentence.id} ", styles["id"]), (number, styles["heading"]), text)
+
+
+def _with_calls(sentence: Sentence) -> str:
+    """Put the note calls back as raised figures where the running text has them."""
+    text, done = "", 0
+    for marker in sentence.markers:
+        call = _STAR if marker.number is None else str(marker.number).translate(_SUPERSCRIPTS)
+        text += sentence.text[done : marker.at] + call
+        done = marker.at
+    return text + sentence.text[done:]
+
+
+def _column(
+    work: Work, link: Link, side: Side, setting: tuple[Sequence[str], int], styles: Styles
+) -> list[Content]:
+    quotes, width = setting
+    sentences = work.sentences(link, side)
+    if not sentences:
+        words = "no original" if side is Side.SOURCE else "no translation"
+        return [Content.styled(f"{gutter.NOTHING} {words}", styles["empty"])]
+    return [
+        line
+        for sentence in sentences
+        for line in sentence_content(sentence, quotes, styles).wrap(width)
+    ]
+
+
+def _quotes(findings: Sequence[Finding], side: Side) -> list[str]:
+    return [finding.quote for finding in findings if finding.side in (side, "both")]
+
+
+def _gutter(
+    link: Link, number: str, finding: str, measure: Measure, styles: Styles
+) -> list[Content]:
+    plain = len(link.source) == 1 == len(link.target)
+    settled = link.status is Status.CONFIRMED
+    first: list[tuple[str, Style]] = [
+        (f"{number} ", styles["number"]),
+        (gutter.STATUS_SIGNS[link.status], styles[link.status]),
+        (finding, styles["finding"]),
+    ]
+    second = [
+        (f"{gutter.kind_sign(link):>3} ", styles["number" if plain else "kind"]),
+        (f"{gutter.percent(link):>3}", styles["number" if settled else gutter.level(link)]),
+    ]
+    if measure.roomy:
+        blank = (" ", styles["number"])
+        return [Content.assemble(*first, blank, *second)]
+    return [Content.assemble(*first), Content.assemble(*second)]

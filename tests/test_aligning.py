@@ -1,0 +1,229 @@
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from conftest import document, small_work
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sentence_transformers import SentenceTransformer
+from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
+from tokenizers.pre_tokenizers import Whitespace
+
+from aligner.aligning import Aids, align, load_encoder
+from aligner.aligning.dynamic import Problem, best_links
+from aligner.aligning.encoder import _SentenceTransformersEncoder
+from aligner.aligning.realign import realign
+from aligner.aligning.similarity import Nearness
+from aligner.aligning.structure import sections
+from aligner.edit import apply, set_status
+from aligner.errors import AlignerError
+from aligner.model import Document, Link, Part, Sentence, Side, Status, uncovered
+
+SHAPES = ((1, 1), (1, 2), (2, 1))
+
+
+def problem(height: int, width: int, seed: int) -> Problem:
+    scores = {
+        shape: np.random.default_rng(seed + n).normal(
+            -1, 2, (max(height - shape[0] + 1, 0), max(width - shape[1] + 1, 0))
+        )
+        for n, shape in enumerate(SHAPES)
+    }
+    return Problem(height, width, SHAPES, lambda i, s, t: scores[s, t][i], 2.0, 0.7)
+
+
+def all_paths(p: Problem) -> list[tuple[float, tuple[tuple[range, range], ...]]]:
+    """Every chain of links with its score, by brute force."""
+    found = []
+
+    def walk(i: int, j: int, gap: str, score: float, path: tuple[tuple[range, range], ...]) -> None:
+        if (i, j) == (p.height, p.width):
+            found.append((score, path))
+            return
+        for s, t in p.shapes:
+            if i + s <= p.height and j + t <= p.width:
+                step = (range(i, i + s), range(j, j + t))
+                walk(i + s, j + t, "", score + p.score(i, s, t)[j], (*path, step))
+        for side, di, dj in (("source", 1, 0), ("target", 0, 1)):
+            if i + di <= p.height and j + dj <= p.width:
+                cost = p.gap_extend if gap == side else p.gap_open
+                step = (range(i, i + di), range(j, j + dj))
+                walk(i + di, j + dj, side, score - cost, (*path, step))
+
+    walk(0, 0, "", 0.0, ())
+    return found
+
+
+@pytest.mark.parametrize(("height", "width", "seed"), [(3, 3, 1), (4, 2, 5), (2, 4, 9), (0, 3, 2)])
+def test_the_best_chain_is_the_best_of_all(height: int, width: int, seed: int) -> None:
+    p = problem(height, width, seed)
+    _, best = max(all_paths(p))
+    found = [(list(step.source), list(step.target)) for step in best_links(p)]
+    assert found == [(list(s), list(t)) for s, t in best]
+
+
+@pytest.mark.parametrize(("height", "width", "seed"), [(3, 3, 1), (4, 2, 5), (2, 4, 9)])
+def test_probabilities_are_the_shares_of_all_chains(height: int, width: int, seed: int) -> None:
+    p = problem(height, width, seed)
+    paths = all_paths(p)
+    total = sum(np.exp(score) for score, _ in paths)
+    for step in best_links(p):
+        if step.source and step.target:
+            holds = [score for score, path in paths if (step.source, step.target) in path]
+        else:
+            mine = 0 if step.source else 1
+            position = (step.source or step.target)[0]
+            holds = [
+                score
+                for score, path in paths
+                if any(list(x[mine]) == [position] and not x[1 - mine] for x in path)
+            ]
+        assert step.probability == pytest.approx(sum(np.exp(x) for x in holds) / total, abs=1e-9)
+
+
+def test_sentences_are_linked_by_numbers_and_names() -> None:
+    work = small_work()
+    links = align(work.source, work.target)
+    assert [(x.source, x.target) for x in links] == [(x.source, x.target) for x in work.links]
+    assert all(0 <= x.confidence <= 1 for x in links)
+
+
+TEXTS = st.lists(
+    st.text(alphabet="abcd ABC.123", max_size=30).map(lambda s: "".join(s.split("\n"))), max_size=9
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, TEXTS)
+def test_every_sentence_is_in_exactly_one_link(source: list[str], target: list[str]) -> None:
+    left, right = document("a", "de", *source), document("b", "tr", *target)
+    if not any(source) or not any(target):
+        with pytest.raises(AlignerError, match="no sentences"):
+            align(left, right)
+        return
+    links = align(left, right)
+    assert uncovered(links, Side.SOURCE, len(source)) == []
+    assert uncovered(links, Side.TARGET, len(target)) == []
+    assert links == align(left, right)
+
+
+def with_notes(lang: str, *notes: tuple[int | None, str]) -> Document:
+    body = [Sentence("b1", Part.BODY, None, 1, "Text.")]
+    noted = [
+        Sentence(f"n{number or 'x'}{k}.1", Part.NOTE, number, 2, text)
+        for k, (number, text) in enumerate(notes)
+    ]
+    return Document("x", lang, "", (*body, *noted))
+
+
+def test_notes_answer_the_note_of_their_number() -> None:
+    source = with_notes("de", (1, "Eins."), (2, "Zwei."), (3, "Drei."))
+    target = with_notes("tr", (1, "Üç."), (3, "Bir."))
+    pairs = [(list(s.source), list(s.target)) for s in sections(source.sentences, target.sentences)]
+    assert pairs == [([0], [0]), ([1], [1]), ([2], []), ([3], [2])]
+
+
+def test_a_misprinted_note_number_pairs_nothing_wrongly() -> None:
+    source = with_notes("de", (1, "Eins."), (2, "Zwei."), (3, "Drei."), (4, "Vier."))
+    target = with_notes("tr", (1, "a"), (2, "b"), (None, "Ç. N.: x"), (4, "c"), (4, "d"))
+    pairs = [(list(s.source), list(s.target)) for s in sections(source.sentences, target.sentences)]
+    assert pairs[:3] == [([0], [0]), ([1], [1]), ([2], [2])]
+    covered = [p for s, _ in pairs for p in s], [p for _, t in pairs for p in t]
+    assert covered == (list(range(5)), list(range(6)))
+
+
+def test_realigning_leaves_confirmed_links_alone() -> None:
+    work = small_work()
+    wrong = (
+        Link(range(2), range(1), 0.2),
+        Link(range(2, 3), range(1, 2), 0.2),
+        *work.links[2:],
+    )
+    confirmed = apply(wrong, set_status(wrong, 2, 3, Status.CONFIRMED))
+    edit = realign(type(work)(work.title, work.source, work.target, confirmed))
+    assert confirmed[2] in edit.added
+    assert [(x.source, x.target) for x in edit.added[:2]] == [
+        (range(1), range(1)),
+        (range(1, 3), range(1, 2)),
+    ]
+
+
+def test_too_large_a_section_is_an_error_that_says_so() -> None:
+    many = document("a.txt", "de", *["x"] * 3001)
+    with pytest.raises(AlignerError, match="3001 against 3001"):
+        align(many, many)
+
+
+def test_nearness_prefers_the_sentence_that_means_the_same() -> None:
+    vectors = np.eye(4, 8, dtype=np.float32)
+    nearness = Nearness(vectors, vectors, np.ones(4), np.ones(4))
+    rows = np.vstack([nearness.row(i, 1, 1) for i in range(4)])
+    assert (rows.argmax(axis=1) == np.arange(4)).all()
+    assert nearness.row(0, 2, 2)[0] == pytest.approx(1.0)
+
+
+@pytest.fixture(scope="module")
+def static_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny static model in which a German and a Turkish word of one meaning are one vector."""
+
+    pairs = [("haus", "ev"), ("wasser", "su"), ("brot", "ekmek"), ("weg", "yol")]
+    words = [word for pair in pairs for word in pair]
+    tokenizer = Tokenizer(
+        WordLevel({"[UNK]": 0} | {w: n + 1 for n, w in enumerate(words)}, "[UNK]")
+    )
+    tokenizer.pre_tokenizer = Whitespace()
+    weights = torch.zeros(len(words) + 1, 4)
+    for n in range(len(words)):
+        weights[n + 1, n // 2] = 1.0
+    folder = tmp_path_factory.mktemp("model")
+    static = StaticEmbedding(tokenizer, embedding_weights=weights.numpy())
+    SentenceTransformer(modules=[static], device="cpu").save_pretrained(str(folder))
+    return folder
+
+
+def test_a_static_model_decides_where_nothing_is_shared(static_model: Path) -> None:
+    source = document("a", "de", "haus haus haus haus", "brot brot brot brot", "weg weg weg weg")
+    target = document("b", "tr", "ev ev ev ev", "su su su su", "ekmek ekmek ekmek", "yol yol yol")
+    encoder = load_encoder(str(static_model))
+    links = align(source, target, Aids(encoder=encoder))
+    assert [(list(x.source), list(x.target)) for x in links] == [
+        ([0], [0]),
+        ([], [1]),
+        ([1], [2]),
+        ([2], [3]),
+    ]
+    assert len(encoder.digest) == 64
+
+
+def test_model2vec_and_sentence_transformers_read_the_same_vectors(static_model: Path) -> None:
+
+    texts = ["haus wasser", "ekmek", "yol ev su"]
+    one = load_encoder(str(static_model)).encode(texts)
+    other = _SentenceTransformersEncoder("tiny", static_model).encode(texts)
+    cosine = (one * other).sum(axis=1) / np.linalg.norm(one, axis=1) / np.linalg.norm(other, axis=1)
+    assert cosine == pytest.approx(np.ones(3), abs=1e-5)
+
+
+def test_a_model_that_is_not_here_is_named_with_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HOME", str(tmp_path))
+    with pytest.raises(AlignerError, match=r"no/such-model.*cache.*leave --model out"):
+        load_encoder("no/such-model")
+
+
+def test_a_folder_that_is_no_model_is_named(tmp_path: Path) -> None:
+    (tmp_path / "modules.json").write_text('[{"type": "x.StaticEmbedding"}]', encoding="utf-8")
+    with pytest.raises(AlignerError, match="cannot be used"):
+        load_encoder(str(tmp_path)).encode(["a"])
+
+
+def test_shapes_of_both_directions_have_the_same_prior() -> None:
+    priors = Aids().parameters.priors
+    assert all(
+        priors[s, t] == priors[t, s] for s, t in product(range(1, 5), repeat=2) if (s, t) in priors
+    )

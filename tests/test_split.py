@@ -1,0 +1,71 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aligner.languages import language
+from aligner.reading.split import split_sentences
+
+# Written as they should be split: one sentence a line.
+GERMAN = {
+    "ordinals": "Am 7. Dezember 1917 erging er.\nDer 3. Kongreß tagte vom 2. bis 9. April.",
+    "page numbers end": "Vgl. Golder, a. a. O., S. 311.\nEine Darstellung fehlt.",
+    "following pages end": "So schon Larcher, S. 421 ff.\nEine kritische Darstellung fehlt noch.",
+    "following pages go on": "Larcher, S. 421 ff. (im einzelnen nachzuprüfen).\nDas genügt.",
+    "initials": "L. C. Dunsterville schrieb darüber.\nAuch W. I. Lenin tat es.",
+    "volumes": "Siehe W. I. XIV, S. 8.\nDas Weitere in Bd. II, S. 94.",
+    "a. a. O. goes on": "Vgl. Ključnikov, a. a. O. II, S. 198.\nMehr ist nicht bekannt.",
+    "brackets": "Er kam spät (vgl. oben S. 5. Dort mehr.) und ging.\nNiemand sah ihn.",
+    "doubt marks": "Im Sommer (1920?) Kam er zurück.\nSo heißt es.",
+    "quotations": "Er rief: „Kommt! Helft uns!“ und verschwand.\nMan half.",
+    "a quotation that ends": "Er sagte: „Es ist zu spät.“\nDann ging er.",
+    "questions": "War das klug?\nWohl kaum!\nDoch es geschah.",
+    "citation chains": "J. Schafir, Hamburg 1922, S. 3; Hurwicz, Berlin 1922, S. 11; RMM LI, S. 7.",
+    "years end": "Das war 1921.\nKarl kam später.",
+    "Roman ordinals": "Kaiser Wilhelm II. Reiste nach Istanbul.\nDer Sultan empfing ihn.",
+    "abbreviations": "Der Vertrag, d. h. sein Entwurf, lag Dr. Nur vor.\nEr las u. a. Artikel 3.",
+}
+TURKISH = {
+    "ordinals": "3. ve 5. Sovyet kongresi toplandı.\nHeyet 20., 24. ve 26. Mart’ta görüştü.",
+    "following pages": "Bkz. Larcher, s. 421 vd.\nAncak bu eser eksiktir.",
+    "following pages go on": "Bkz. Larcher, s. 421 vd. (ayrıntılı olarak).\nEser eksiktir.",
+    "initials": "W. I. Lenin geldi.\nJu. V. Ključnikov yazdı.",
+    "numbers": "Hâkimiyet-i Milliye, No: 55.\nBu sayı kayıptır.",
+    "doubt marks": "Ne zaman gelmişti (gelmişti?) 1 Aralık.\nBilinmiyor.",
+    "years end": "Mustafa Suphi, 28-29 Kanun-ı Sani 1921.\nKaradeniz kıyılarında öldü.",
+    "articles": "Anayasanın 50. maddesi açıktır.\nBuna uyuldu.",
+    "dashes": "Bkz. Bayur, s. 68.\n– Moskova Antlaşması imzalandı.",
+    "quotations": "“Batum bizimdir. Bizim kalacak.” dedi ve oturdu.\nMeclis alkışladı.",
+    "the third International": "Partinin III. Enternasyonal’e alınması istendi.\nBu kabul edildi.",
+    "suffixes after numbers": "Antlaşma 16 Mart 1921’de imzalandı.\nAntlaşmanın 16 maddesi vardır.",
+}
+CASES = [("de", name, text) for name, text in GERMAN.items()]
+CASES += [("tr", name, text) for name, text in TURKISH.items()]
+
+
+@pytest.mark.parametrize(("lang", "name", "text"), CASES, ids=[f"{c[0]} {c[1]}" for c in CASES])
+def test_sentences_end_where_a_reader_ends_them(lang: str, name: str, text: str) -> None:
+    expected = text.split("\n")
+    running = " ".join(expected)
+    found = [running[a:b] for a, b in split_sentences(running, language(lang))]
+    assert found == expected, name
+
+
+@given(
+    st.text(alphabet='aA. ?!“”„()12IVbz-–;…"', max_size=200), st.sampled_from(["de", "tr", "en"])
+)
+def test_nothing_is_lost_or_doubled_by_splitting(text: str, lang: str) -> None:
+    spans = split_sentences(text, language(lang))
+    joined = "".join(text[a:b] for a, b in spans)
+    assert joined.replace(" ", "") == text.replace(" ", "")
+    assert all(a < b for a, b in spans)
+
+
+def test_a_guessed_paragraph_does_not_cut_a_sentence() -> None:
+    text = "Die lange Feindschaft zwischen beiden Ländern ist bekannt."
+    assert split_sentences(text, language("de"), [22]) == [(0, len(text))]
+
+
+def test_other_languages_are_split_by_sentencex() -> None:
+    text = "Mr. Smith wrote in é 1921. It was late. Nobody came."
+    found = [text[a:b] for a, b in split_sentences(text, language("en"))]
+    assert found == ["Mr. Smith wrote in é 1921.", "It was late.", "Nobody came."]

@@ -1,0 +1,296 @@
+"""The review application: the door, and one handler for everything the widgets ask."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path, PurePath
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, ComposeResult, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from aligner import edit
+from aligner.checking import check_work
+from aligner.edit import Edit
+from aligner.errors import AlignerError
+from aligner.model import Finding, Status
+from aligner.store import FILE_NAME, WorkFile
+from aligner.ui import findings as found
+from aligner.ui import jumps, keys
+from aligner.ui.chooser import WorkChooser, entry
+from aligner.ui.comment_dialog import CommentDialog
+from aligner.ui.goto_dialog import GoToDialog
+from aligner.ui.header import WorkHeader, progress
+from aligner.ui.keys_dialog import KeysDialog
+from aligner.ui.link_list import LinkList
+from aligner.ui.link_view import LinkView
+from aligner.ui.panel import LinkPanel
+from aligner.ui.split_dialog import SplitDialog
+from aligner.ui.too_small import TooSmallScreen, is_too_small
+from aligner.works import SETTINGS_NAME, find_works, glossary_of, make_work, open_work
+
+UI = Path("aligner") / "ui"
+
+
+class ReviewApp(App[None]):
+    """Review the links of a work; every change is on the disk before it is shown.
+
+    Args:
+        work_file: The open work file; the caller closes it.
+        findings: What the checks found in the work.
+    """
+
+    TITLE = "Aligner"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        UI / "header.tcss",
+        UI / "link_view.tcss",
+        UI / "panel.tcss",
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.APP]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
+
+    def __init__(self, work_file: WorkFile, findings: Sequence[Finding] = ()) -> None:
+        super().__init__()
+        self._file = work_file
+        self._work = work_file.work()
+        self._finding_count = len(findings)
+        self._findings = found.by_sentence(findings)
+
+    def compose(self) -> ComposeResult:
+        """Stack header, list, panel and keys."""
+        yield WorkHeader(self._work.title)
+        yield LinkList(self._work, self._findings)
+        yield LinkPanel()
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Go to where the review was left: the first link not confirmed."""
+        links = self._work.links
+        first = (at for at, link in enumerate(links) if link.status is not Status.CONFIRMED)
+        self._show(next(first, 0), "")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Hide the review while the terminal is too small for it."""
+        hidden = isinstance(self.screen, TooSmallScreen)
+        if is_too_small(event.size) and not hidden:
+            self.push_screen(TooSmallScreen())
+        elif hidden and not is_too_small(event.size):
+            self.pop_screen()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every key by name in the command palette."""
+        for bindings in keys.SECTIONS.values():
+            for binding in bindings:
+                key = binding.key.split(",")[0]
+                words = f"{binding.description} {binding.tooltip}".strip()
+                shown = f"key {self.get_key_display(binding)}"
+                yield SystemCommand(words.capitalize(), shown, partial(self.simulate_key, key))
+        yield from (c for c in super().get_system_commands(screen) if c.title == "Theme")
+
+    # What the list asks
+
+    def on_link_view_selected(self, message: LinkView.Selected) -> None:
+        """Show what there is to know about the link."""
+        link = self._work.links[message.index]
+        concerned = found.of_link(self._work, link, self._findings)
+        self._panel.show_link(link, message.index + 1, concerned)
+
+    def on_link_list_noted(self, message: LinkList.Noted) -> None:
+        """Say it."""
+        self._panel.note(message.text)
+
+    def on_link_list_confirm_requested(self, message: LinkList.ConfirmRequested) -> None:
+        """Confirm the link and go to the next that is not."""
+        at = message.index
+        if self._work.links[at].status is not Status.CONFIRMED:
+            make = partial(edit.set_status, self._work.links, at, at + 1, Status.CONFIRMED)
+            if not self._record(make, f"confirmed {at + 1}", at):
+                return
+        self._list.action_jump("unconfirmed", 1)
+
+    def on_link_list_status_requested(self, message: LinkList.StatusRequested) -> None:
+        """Give the link the status."""
+        at, status = message.index, message.status
+        make = partial(edit.set_status, self._work.links, at, at + 1, status)
+        self._record(make, f"{at + 1} is {status}", at)
+
+    def on_link_list_merge_requested(self, message: LinkList.MergeRequested) -> None:
+        """Merge the link with the next one."""
+        at = message.index
+        if at < 0:
+            self._panel.note("there is no previous link")
+            return
+        make = partial(edit.merge, self._work.links, at)
+        self._record(make, f"merged {at + 1} and {at + 2}", at)
+
+    def on_link_list_split_requested(self, message: LinkList.SplitRequested) -> None:
+        """Ask where to cut the link."""
+        link = self._work.links[message.index]
+        if len(link.source) + len(link.target) < 2:
+            self._panel.note(f"{message.index + 1} is a single sentence and cannot be split")
+            return
+        dialog = SplitDialog(self._work, message.index, self._list.side)
+        self.push_screen(dialog, partial(self._split, message.index))
+
+    def _split(self, at: int, cut: tuple[int, int] | None) -> None:
+        if cut is not None:
+            make = partial(edit.split, self._work.links, at, *cut)
+            self._record(make, f"split {at + 1} into {at + 1} and {at + 2}", at)
+
+    def on_link_list_shift_requested(self, message: LinkList.ShiftRequested) -> None:
+        """Move a sentence across the boundary; the cursor stays on the link that gave it away."""
+        at, side, step = message.index, message.side, message.step
+        links = self._work.links
+        with self._errors_shown():
+            shift = edit.shift(links, at, side, step)
+            positions = links[at].side(side)
+            moved = positions[-1 if step > 0 else 0]
+            name = self._work.document(side).sentences[moved].id
+            way = "down" if step > 0 else "up"
+            vanished = len(shift.added) < len(shift.removed)
+            cursor = shift.at if step > 0 or vanished else at
+            self._record(lambda: shift, f"moved {name} {way}", cursor)
+
+    def on_link_list_comment_requested(self, message: LinkList.CommentRequested) -> None:
+        """Ask for the remark."""
+        at = message.index
+        dialog = CommentDialog(at + 1, self._work.links[at].comment)
+        self.push_screen(dialog, partial(self._comment, at))
+
+    def _comment(self, at: int, comment: str | None) -> None:
+        if comment is not None and comment.strip() != self._work.links[at].comment:
+            make = partial(edit.set_comment, self._work.links, at, comment)
+            self._record(make, f"comment on {at + 1} saved", at)
+
+    def on_link_list_go_to_requested(self) -> None:
+        """Ask where to go."""
+        self.push_screen(GoToDialog(), self._go_to)
+
+    def _go_to(self, name: str | None) -> None:
+        if name is None:
+            return
+        there = jumps.link_of(self._work, name, self._list.side)
+        if there is None:
+            self._panel.note(f"there is no link or sentence {name}")
+        else:
+            self._list.cursor = there
+
+    # Keys of the application
+
+    def action_undo(self) -> None:
+        """Take back the last edit."""
+        self._step(self._file.undo, "took back: {}", "nothing to take back")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._step(self._file.redo, "did again: {}", "nothing to do again")
+
+    def action_findings(self) -> None:
+        """Give the findings more room, or less."""
+        self._panel.toggle_class("-tall")
+
+    def action_keys(self) -> None:
+        """List the keys."""
+        self.push_screen(KeysDialog(keys.SECTIONS))
+
+    # Record, then show
+
+    def _record(self, make: Callable[[], Edit], notice: str, cursor: int) -> bool:
+        """Store an edit, then show it; says whether it was done."""
+        with self._errors_shown():
+            self._file.record(make())
+            self._show(cursor, notice)
+            return True
+        return False
+
+    def _step(self, step: Callable[[], Edit | None], notice: str, nothing: str) -> None:
+        with self._errors_shown():
+            done = step()
+            if done is None:
+                self._panel.note(nothing)
+            else:
+                self._show(done.at, notice.format(done.label))
+
+    def _show(self, cursor: int, notice: str) -> None:
+        self._work = replace(self._work, links=self._file.links)
+        self.query_one(WorkHeader).progress = progress(self._work.links, self._finding_count)
+        self._panel.note(notice)
+        self._list.show(self._work, cursor)
+
+    @contextmanager
+    def _errors_shown(self) -> Iterator[None]:
+        """Show a fault in use as a notice; the review goes on."""
+        try:
+            yield
+        except AlignerError as error:
+            self.notify(str(error), severity="error", markup=False)
+
+    @property
+    def _list(self) -> LinkList:
+        return self.screen_stack[0].query_one(LinkList)
+
+    @property
+    def _panel(self) -> LinkPanel:
+        return self.screen_stack[0].query_one(LinkPanel)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Review a work: the one named, or the one found here; gives the exit code."""
+    parser = ArgumentParser(prog="aligner review", description="Review a work in the terminal.")
+    parser.add_argument("work", nargs="?", type=Path, help="folder of the work")
+    try:
+        folder = parser.parse_args(arguments).work or _found()
+        if folder is not None:
+            _review(folder)
+    except AlignerError as error:
+        sys.stderr.write(f"aligner: {error}\n")
+        return 2
+    return 0
+
+
+def _found() -> Path | None:
+    """Find the work to review at the current folder; where there are several, ask."""
+    folders = find_works(Path())
+    if not folders:
+        raise AlignerError(
+            'no work here; make one with "aligner new FOLDER --source FILE --target FILE"'
+        )
+    _check_terminal()
+    return folders[0] if len(folders) == 1 else WorkChooser([entry(f) for f in folders]).run()
+
+
+def _review(folder: Path) -> None:
+    _check_terminal()
+    with _opened(folder) as work_file:
+        findings = check_work(work_file.work(), glossary_of(work_file.path.parent))
+        ReviewApp(work_file, findings).run()
+
+
+def _opened(folder: Path) -> WorkFile:
+    """Open a work; one that has texts but no links yet is aligned first."""
+    if (folder / SETTINGS_NAME).is_file() and not (folder / FILE_NAME).exists():
+        try:
+            return make_work(folder, progress=_say_progress)
+        finally:
+            sys.stderr.write("\r\x1b[K")
+    return open_work(folder)
+
+
+def _say_progress(doing: str, share: float) -> None:
+    sys.stderr.write(f"\r\x1b[K{doing} {share:.0%}")
+    sys.stderr.flush()
+
+
+def _check_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on standard error
+        raise AlignerError("the review needs a terminal; run it in one")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
