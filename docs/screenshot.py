@@ -12,7 +12,7 @@ from tui import ReviewApp
 
 SAMPLE = Path(__file__).parent.parent / "texts" / "moskau-1921"
 SIZE = (120, 34)
-KEYS = ("enter", "enter", "enter", "d", "x", "d")
+KEYS = ("enter", "enter", "enter", "d", "x", "g", "3", "1", "enter", "F")
 
 
 async def draw(folder: Path) -> str:
@@ -22,7 +22,7 @@ async def draw(folder: Path) -> str:
         async with app.run_test(size=SIZE) as pilot:
             await pilot.press(*KEYS)
             await pilot.pause()
-            return app.export_screenshot(title="Aligner", simplify=True)
+            return app.export_screenshot(title="Aligner")
 
 
 def main(out: Path) -> None:

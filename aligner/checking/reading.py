@@ -30,6 +30,10 @@ def _lost_markers(context: Context) -> Iterator[Finding]:
                 sentence = pair.target[-1]
                 message = f"the original calls note {number} here; no marker in the translation"
                 yield replace(
-                    finding_in("marker", sentence, sentence.text[-40:], message, score=0.9),
+                    finding_in("marker", sentence, _last_words(sentence.text), message, score=0.9),
                     note=number,
                 )
+
+
+def _last_words(text: str) -> str:
+    return " ".join(text.split()[-2:])

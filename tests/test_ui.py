@@ -1,0 +1,216 @@
+"""The review application driven by its keys; what counts is what is on the disk afterwards."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+from ui_fixtures import FINDINGS, LINKS, long_work, make_file, stored_links
+
+from aligner import edit
+from aligner.model import Link, Status
+from aligner.store import FILE_NAME, WorkFile
+from aligner.ui.link_list import LinkList
+from aligner.ui.panel import NoticeLine
+from aligner.ui.too_small import TooSmallScreen
+from tui import ReviewApp
+
+SIZE = (140, 40)
+
+
+async def after(folder: Path, *keys: str) -> tuple[Link, ...]:
+    """Press keys in a fresh review of the work in a folder; gives the links then stored."""
+    with make_file(folder) as work_file:
+        app = ReviewApp(work_file, FINDINGS)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+    return stored_links(folder)
+
+
+async def looked_at(folder: Path, *keys: str) -> tuple[int, str]:
+    """Press keys; gives where the cursor then stands and the last notice."""
+    with make_file(folder) as work_file:
+        app = ReviewApp(work_file, FINDINGS)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+            return app.query_one(LinkList).cursor, app.query_one(NoticeLine).notice
+
+
+async def test_the_review_opens_at_the_first_link_not_confirmed(tmp_path: Path) -> None:
+    assert (await looked_at(tmp_path))[0] == 1
+
+
+async def test_enter_confirms_and_goes_to_the_next_open_link(tmp_path: Path) -> None:
+    links = await after(tmp_path, "enter", "enter")
+    assert [link.status for link in links[:4]] == ["confirmed"] * 3 + ["suggested"]
+
+
+async def test_a_link_can_be_doubted_and_cleared(tmp_path: Path) -> None:
+    links = await after(tmp_path, "x", "down", "x", "full_stop")
+    assert [link.status for link in links[1:3]] == ["doubtful", "suggested"]
+
+
+async def test_m_merges_with_the_next_and_shift_m_with_the_previous(tmp_path: Path) -> None:
+    links = await after(tmp_path, "down", "m", "down", "M")
+    assert len(links) == len(LINKS) - 2
+    assert (links[2].source, links[2].target) == (range(2, 5), range(2, 5))
+
+
+@pytest.mark.parametrize(
+    ("keys", "source", "target"),
+    [
+        (("J",), range(1, 2), range(0)),
+        (("K",), range(1, 2), range(0)),
+        (("left", "ctrl+down"), range(0), range(1, 2)),
+        (("tab", "ctrl+up"), range(0), range(1, 2)),
+    ],
+)
+async def test_a_sentence_moves_across_the_boundary_of_the_side_worked_on(
+    tmp_path: Path, keys: tuple[str, ...], source: range, target: range
+) -> None:
+    links = await after(tmp_path, *keys)
+    assert (links[1].source, links[1].target) == (source, target)
+    assert sum(len(link.target) for link in links) == sum(len(link.target) for link in LINKS)
+
+
+async def test_a_link_is_split_where_the_dialog_says(tmp_path: Path) -> None:
+    links = await after(tmp_path, *["down"] * 4, "s", "enter")
+    assert [(link.kind) for link in links[5:7]] == ["1:1", "1:0"]
+    assert len(links) == len(LINKS) + 1
+
+
+async def test_leaving_the_split_changes_nothing(tmp_path: Path) -> None:
+    assert await after(tmp_path, *["down"] * 4, "s", "escape") == LINKS
+
+
+async def test_undo_and_redo_go_through_everything(tmp_path: Path) -> None:
+    assert await after(tmp_path, "m", "x", "enter", "u", "u", "u") == LINKS
+
+
+async def test_redo_does_again_what_was_taken_back(tmp_path: Path) -> None:
+    links = await after(tmp_path, "m", "u", "r")
+    assert len(links) == len(LINKS) - 1
+
+
+async def test_undo_goes_on_after_a_restart(tmp_path: Path) -> None:
+    with make_file(tmp_path) as work_file:
+        async with ReviewApp(work_file).run_test(size=SIZE) as pilot:
+            await pilot.press("m", "m", "q")
+    with WorkFile(tmp_path / FILE_NAME) as work_file:
+        async with ReviewApp(work_file).run_test(size=SIZE) as pilot:
+            await pilot.press("u", "u")
+            await pilot.pause()
+    assert stored_links(tmp_path) == LINKS
+
+
+async def test_a_remark_is_kept(tmp_path: Path) -> None:
+    links = await after(tmp_path, "e", "s", "i", "c", "enter")
+    assert links[1].comment == "sic"
+
+
+@pytest.mark.parametrize(
+    ("keys", "cursor"),
+    [
+        (("d",), 3),
+        (("o",), 5),
+        (("end",), 9),
+        (("end", "n"), 1),
+        (("p",), 9),
+        (("F",), 3),
+        (("g", *"b3", "enter"), 3),
+        (("g", *"9", "enter"), 8),
+        (("j", "j", "k"), 2),
+    ],
+)
+async def test_keys_go_to_the_next_of_a_kind(
+    tmp_path: Path, keys: tuple[str, ...], cursor: int
+) -> None:
+    assert (await looked_at(tmp_path, *keys))[0] == cursor
+
+
+async def test_what_cannot_be_done_is_said_and_changes_nothing(tmp_path: Path) -> None:
+    _, notice = await looked_at(tmp_path, "g", *"zz", "enter")
+    assert notice == "there is no link or sentence zz"
+    assert stored_links(tmp_path) == LINKS
+
+
+async def test_a_change_from_another_window_is_refused_with_a_notice(tmp_path: Path) -> None:
+    with make_file(tmp_path) as work_file, WorkFile(tmp_path / FILE_NAME) as other:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            other.record(edit.merge(other.links, 0))
+            await pilot.press("x")
+            await pilot.pause()
+            assert app.query_one(LinkList).work.links == LINKS
+            (notice,) = app._notifications  # noqa: SLF001 - Textual has no other way to see them
+            assert "another window" in notice.message
+    assert len(stored_links(tmp_path)) == len(LINKS) - 1
+
+
+async def test_a_terminal_too_small_shows_a_message_until_it_grows(tmp_path: Path) -> None:
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=(50, 12)) as pilot:
+            await pilot.pause()
+            assert isinstance(app.screen, TooSmallScreen)
+            await pilot.resize_terminal(80, 24)
+            await pilot.pause()
+            assert not isinstance(app.screen, TooSmallScreen)
+
+
+async def test_the_mouse_chooses_a_link_and_its_side(tmp_path: Path) -> None:
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.click(LinkList, offset=(30, 1))
+            await pilot.pause()
+            assert app.query_one(LinkList).cursor == 0
+            assert app.query_one(LinkList).side == "source"
+
+
+async def test_keys_are_listed_and_the_list_closes(tmp_path: Path) -> None:
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.press("question_mark")
+            await pilot.pause()
+            assert len(app.screen_stack) == 2
+            await pilot.press("escape")
+            await pilot.pause()
+            assert len(app.screen_stack) == 1
+            assert not app.query(Input)
+
+
+async def test_a_hundred_thousand_links_open_and_scroll_at_once(tmp_path: Path) -> None:
+    with make_file(tmp_path, long_work(100_000)) as work_file:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            begun = time.perf_counter()
+            await pilot.press("end", "home", "pagedown", "down", "up")
+            await pilot.pause()
+            assert time.perf_counter() - begun < 3.0
+
+
+Compare = Callable[..., bool]
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [
+        ((80, 24), ()),
+        ((140, 40), ("x", "down", "down")),
+        ((100, 30), (*["down"] * 4, "s")),
+        ((100, 30), ("question_mark",)),
+    ],
+    ids=["narrow", "wide", "split", "keys"],
+)
+def test_the_screen_looks_as_it_did(
+    tmp_path: Path, snap_compare: Compare, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    with make_file(tmp_path) as work_file:
+        assert snap_compare(ReviewApp(work_file, FINDINGS), press=keys, terminal_size=size)
+    doubted = stored_links(tmp_path)[1].status is Status.DOUBTFUL
+    assert doubted == ("x" in keys)
