@@ -20,20 +20,20 @@ from aligner.checking import check_work
 from aligner.edit import Edit
 from aligner.errors import AlignerError
 from aligner.model import Finding, Status
-from aligner.store import FILE_NAME, WorkFile
+from aligner.store import WorkFile
 from aligner.ui import findings as found
 from aligner.ui import jumps, keys
-from aligner.ui.chooser import WorkChooser, entry
 from aligner.ui.comment_dialog import CommentDialog
 from aligner.ui.goto_dialog import GoToDialog
 from aligner.ui.header import WorkHeader, progress
 from aligner.ui.keys_dialog import KeysDialog
 from aligner.ui.link_list import LinkList
 from aligner.ui.link_view import LinkView
+from aligner.ui.opening import check_terminal, found_here, opened
 from aligner.ui.panel import LinkPanel
 from aligner.ui.split_dialog import SplitDialog
 from aligner.ui.too_small import TooSmallScreen, is_too_small
-from aligner.works import SETTINGS_NAME, find_works, glossary_of, make_work, open_work
+from aligner.works import glossary_of
 
 UI = Path("aligner") / "ui"
 
@@ -52,7 +52,7 @@ class ReviewApp(App[None]):
         UI / "link_view.tcss",
         UI / "panel.tcss",
     ]
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.APP]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.JUDGE, *keys.CHANGE, *keys.APP]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, work_file: WorkFile, findings: Sequence[Finding] = ()) -> None:
@@ -105,48 +105,54 @@ class ReviewApp(App[None]):
         """Say it."""
         self._panel.note(message.text)
 
-    def on_link_list_confirm_requested(self, message: LinkList.ConfirmRequested) -> None:
+    # Keys that judge and change links
+
+    def action_confirm(self) -> None:
         """Confirm the link and go to the next that is not."""
-        at = message.index
+        at = self._list.cursor
         if self._work.links[at].status is not Status.CONFIRMED:
             make = partial(edit.set_status, self._work.links, at, at + 1, Status.CONFIRMED)
             if not self._record(make, f"confirmed {at + 1}", at):
                 return
         self._list.action_jump("unconfirmed", 1)
 
-    def on_link_list_status_requested(self, message: LinkList.StatusRequested) -> None:
-        """Give the link the status."""
-        at, status = message.index, message.status
-        make = partial(edit.set_status, self._work.links, at, at + 1, status)
+    def action_unsure(self) -> None:
+        """Go to the next link that is doubtful or not sure."""
+        self._list.action_jump("unsure", 1)
+
+    def action_mark(self, status: str) -> None:
+        """Give the link another status."""
+        at = self._list.cursor
+        make = partial(edit.set_status, self._work.links, at, at + 1, Status(status))
         self._record(make, f"{at + 1} is {status}", at)
 
-    def on_link_list_merge_requested(self, message: LinkList.MergeRequested) -> None:
-        """Merge the link with the next one."""
-        at = message.index
+    def action_merge(self, offset: int) -> None:
+        """Merge the link with the next (0) or the previous one (-1)."""
+        at = self._list.cursor + offset
         if at < 0:
             self._panel.note("there is no previous link")
             return
         make = partial(edit.merge, self._work.links, at)
         self._record(make, f"merged {at + 1} and {at + 2}", at)
 
-    def on_link_list_split_requested(self, message: LinkList.SplitRequested) -> None:
+    async def action_split(self) -> None:
         """Ask where to cut the link."""
-        link = self._work.links[message.index]
+        at = self._list.cursor
+        link = self._work.links[at]
         if len(link.source) + len(link.target) < 2:
-            self._panel.note(f"{message.index + 1} is a single sentence and cannot be split")
+            self._panel.note(f"{at + 1} is a single sentence and cannot be split")
             return
-        dialog = SplitDialog(self._work, message.index, self._list.side)
-        self.push_screen(dialog, partial(self._split, message.index))
+        dialog = SplitDialog(self._work, at, self._list.side)
+        await self.push_screen(dialog, partial(self._split, at))
 
     def _split(self, at: int, cut: tuple[int, int] | None) -> None:
         if cut is not None:
             make = partial(edit.split, self._work.links, at, *cut)
             self._record(make, f"split {at + 1} into {at + 1} and {at + 2}", at)
 
-    def on_link_list_shift_requested(self, message: LinkList.ShiftRequested) -> None:
-        """Move a sentence across the boundary; the cursor stays on the link that gave it away."""
-        at, side, step = message.index, message.side, message.step
-        links = self._work.links
+    def action_shift(self, step: int) -> None:
+        """Move a sentence of the side worked on; the cursor stays on the link that gave it away."""
+        at, side, links = self._list.cursor, self._list.side, self._work.links
         with self._errors_shown():
             shift = edit.shift(links, at, side, step)
             positions = links[at].side(side)
@@ -157,20 +163,20 @@ class ReviewApp(App[None]):
             cursor = shift.at if step > 0 or vanished else at
             self._record(lambda: shift, f"moved {name} {way}", cursor)
 
-    def on_link_list_comment_requested(self, message: LinkList.CommentRequested) -> None:
-        """Ask for the remark."""
-        at = message.index
+    async def action_comment(self) -> None:
+        """Ask for a remark on the link."""
+        at = self._list.cursor
         dialog = CommentDialog(at + 1, self._work.links[at].comment)
-        self.push_screen(dialog, partial(self._comment, at))
+        await self.push_screen(dialog, partial(self._comment, at))
 
     def _comment(self, at: int, comment: str | None) -> None:
         if comment is not None and comment.strip() != self._work.links[at].comment:
             make = partial(edit.set_comment, self._work.links, at, comment)
             self._record(make, f"comment on {at + 1} saved", at)
 
-    def on_link_list_go_to_requested(self) -> None:
+    async def action_go_to(self) -> None:
         """Ask where to go."""
-        self.push_screen(GoToDialog(), self._go_to)
+        await self.push_screen(GoToDialog(), self._go_to)
 
     def _go_to(self, name: str | None) -> None:
         if name is None:
@@ -180,6 +186,12 @@ class ReviewApp(App[None]):
             self._panel.note(f"there is no link or sentence {name}")
         else:
             self._list.cursor = there
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys to a dialog while one is open."""
+        if action in keys.ACTIONS and len(self.screen_stack) > 1:
+            return action == "quit" and isinstance(self.screen, TooSmallScreen)
+        return super().check_action(action, parameters)
 
     # Keys of the application
 
@@ -195,9 +207,9 @@ class ReviewApp(App[None]):
         """Give the findings more room, or less."""
         self._panel.toggle_class("-tall")
 
-    def action_keys(self) -> None:
+    async def action_keys(self) -> None:
         """List the keys."""
-        self.push_screen(KeysDialog(keys.SECTIONS))
+        await self.push_screen(KeysDialog(keys.SECTIONS))
 
     # Record, then show
 
@@ -245,7 +257,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = ArgumentParser(prog="aligner review", description="Review a work in the terminal.")
     parser.add_argument("work", nargs="?", type=Path, help="folder of the work")
     try:
-        folder = parser.parse_args(arguments).work or _found()
+        folder = parser.parse_args(arguments).work or found_here()
         if folder is not None:
             _review(folder)
     except AlignerError as error:
@@ -254,42 +266,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _found() -> Path | None:
-    """Find the work to review at the current folder; where there are several, ask."""
-    folders = find_works(Path())
-    if not folders:
-        raise AlignerError(
-            'no work here; make one with "aligner new FOLDER --source FILE --target FILE"'
-        )
-    _check_terminal()
-    return folders[0] if len(folders) == 1 else WorkChooser([entry(f) for f in folders]).run()
-
-
 def _review(folder: Path) -> None:
-    _check_terminal()
-    with _opened(folder) as work_file:
+    check_terminal()
+    with opened(folder) as work_file:
         findings = check_work(work_file.work(), glossary_of(work_file.path.parent))
         ReviewApp(work_file, findings).run()
-
-
-def _opened(folder: Path) -> WorkFile:
-    """Open a work; one that has texts but no links yet is aligned first."""
-    if (folder / SETTINGS_NAME).is_file() and not (folder / FILE_NAME).exists():
-        try:
-            return make_work(folder, progress=_say_progress)
-        finally:
-            sys.stderr.write("\r\x1b[K")
-    return open_work(folder)
-
-
-def _say_progress(doing: str, share: float) -> None:
-    sys.stderr.write(f"\r\x1b[K{doing} {share:.0%}")
-    sys.stderr.flush()
-
-
-def _check_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on standard error
-        raise AlignerError("the review needs a terminal; run it in one")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input
 from ui_fixtures import FINDINGS, LINKS, long_work, make_file, stored_links
 
@@ -46,6 +47,27 @@ async def test_the_review_opens_at_the_first_link_not_confirmed(tmp_path: Path) 
 async def test_enter_confirms_and_goes_to_the_next_open_link(tmp_path: Path) -> None:
     links = await after(tmp_path, "enter", "enter")
     assert [link.status for link in links[:4]] == ["confirmed"] * 3 + ["suggested"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "statuses", "cursor"),
+    [
+        (("enter", "enter", "enter"), ["confirmed"] * 4, 4),
+        (("g", "4", "enter"), ["confirmed"] + ["suggested"] * 3, 3),
+        (("x", "down", "x", "u"), ["confirmed", "doubtful", "suggested", "suggested"], 2),
+    ],
+)
+async def test_keys_in_a_burst_act_in_the_order_they_were_pressed(
+    tmp_path: Path, keys: tuple[str, ...], statuses: list[str], cursor: int
+) -> None:
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            for key in keys:
+                app.post_message(events.Key(key, key if len(key) == 1 else None))
+            await pilot.pause(0.3)
+            assert app.query_one(LinkList).cursor == cursor
+    assert [link.status for link in stored_links(tmp_path)[:4]] == statuses
 
 
 async def test_a_link_can_be_doubted_and_cleared(tmp_path: Path) -> None:

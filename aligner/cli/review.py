@@ -1,6 +1,7 @@
 """`aligner review` and `aligner demo`."""
 
 import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -67,7 +68,8 @@ def demo(
     typer.echo("\nwritten")
     for path in (folder / FILE_NAME, *written):
         typer.echo(f"  {path}")
-    typer.echo(f"\nall findings: aligner check {folder}\nreview it:    aligner review {folder}")
+    tool = "aligner" if shutil.which("aligner") else sys.argv[0]
+    typer.echo(f"\nall findings: {tool} check {folder}\nreview it:    {tool} review {folder}")
 
 
 def _copy_sample(folder: Path) -> None:

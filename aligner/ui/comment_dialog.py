@@ -33,6 +33,10 @@ class CommentDialog(ModalScreen[str | None]):
             yield area
             yield Label("⏎ save   ^j new line   Esc leave", classes="keys")
 
+    def on_mount(self) -> None:
+        """Take the keys at once, so that none pressed in haste is lost."""
+        self.set_focus(self.query_one(TextArea))
+
     def action_save(self) -> None:
         """Give back the remark."""
         self.dismiss(self.query_one(TextArea).text)

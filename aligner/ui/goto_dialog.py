@@ -22,6 +22,10 @@ class GoToDialog(ModalScreen[str | None]):
             yield Input(placeholder="12, b12 or n3.1", compact=True)
             yield Label("⏎ go   Esc leave", classes="keys")
 
+    def on_mount(self) -> None:
+        """Take the keys at once, so that none pressed in haste is lost."""
+        self.set_focus(self.query_one(Input))
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back what was typed."""
         self.dismiss(event.value.strip() or None)

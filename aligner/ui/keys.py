@@ -1,4 +1,10 @@
-"""The keys, by what they are for; every one has an id, so that it can be given another key."""
+"""The keys, by what they are for; every one has an id, so that it can be given another key.
+
+All have priority: they act at once and in the order they were pressed, however fast, and none
+pressed after one that opens a dialog reaches the list.
+"""
+
+from dataclasses import replace
 
 from textual.binding import Binding
 
@@ -11,10 +17,14 @@ MOVE = [
     Binding("end", "last", "last link", show=False, id="link.last"),
     Binding("n", "jump('unconfirmed', 1)", "next open", show=False, id="jump.open"),
     Binding("p", "jump('unconfirmed', -1)", "previous open", show=False, id="jump.open.back"),
-    Binding("d", "jump('unsure', 1)", "unsure", tooltip="go to the next one", id="jump.unsure"),
     Binding("o", "jump('uneven', 1)", "next that is not 1:1", show=False, id="jump.uneven"),
     Binding("F", "jump('finding', 1)", "next with a finding", show=False, id="jump.finding"),
-    Binding("g", "go_to", "go to a number or sentence", show=False, id="jump.to"),
+]
+
+SIDE = [
+    Binding("left,h", "side('source')", "work on the original", show=False, id="side.source"),
+    Binding("right,l", "side('target')", "work on the translation", show=False, id="side.target"),
+    Binding("tab", "side('other')", "change sides", show=False, id="side.other"),
 ]
 
 JUDGE = [
@@ -22,6 +32,7 @@ JUDGE = [
         "enter,space,c", "confirm", "confirm", key_display="⏎", id="confirm",
         tooltip="and go to the next open link",
     ),
+    Binding("d", "unsure", "unsure", tooltip="go to the next one", id="jump.unsure"),
     Binding("x", "mark('doubtful')", "doubt", id="doubt"),
     Binding("full_stop", "mark('suggested')", "clear the status", show=False, id="clear"),
     Binding("e", "comment", "comment", show=False, id="comment"),
@@ -31,9 +42,6 @@ CHANGE = [
     Binding("m", "merge(0)", "merge", tooltip="with the next link", id="merge"),
     Binding("M", "merge(-1)", "merge with the previous link", show=False, id="merge.back"),
     Binding("s", "split", "split", id="split"),
-    Binding("left,h", "side('source')", "work on the original", show=False, id="side.source"),
-    Binding("right,l", "side('target')", "work on the translation", show=False, id="side.target"),
-    Binding("tab", "side('other')", "change sides", show=False, id="side.other"),
     Binding(
         "J,ctrl+down",
         "shift(1)",
@@ -51,6 +59,7 @@ CHANGE = [
 ]
 
 APP = [
+    Binding("g", "go_to", "go to a number or sentence", show=False, id="jump.to"),
     Binding("u,ctrl+z", "undo", "undo", id="undo"),
     Binding("r,ctrl+y", "redo", "redo", show=False, id="redo"),
     Binding("f", "findings", "findings", show=False, id="findings"),
@@ -58,4 +67,10 @@ APP = [
     Binding("q", "quit", "quit", id="quit"),
 ]
 
-SECTIONS = {"Move": MOVE, "Judge": JUDGE, "Change": CHANGE, "The work": APP}
+MOVE, SIDE, JUDGE, CHANGE, APP = (
+    [replace(binding, priority=True) for binding in bindings]
+    for bindings in (MOVE, SIDE, JUDGE, CHANGE, APP)
+)
+SECTIONS = {"Move": MOVE, "Side": SIDE, "Judge": JUDGE, "Change": CHANGE, "The work": APP}
+ACTIONS = {binding.action.partition("(")[0] for binding in (*JUDGE, *CHANGE, *APP)}
+"""Names of the actions that are the application's, not the list's."""

@@ -1,4 +1,4 @@
-"""The list of links with its keys: it moves the cursor itself and asks for the rest by messages."""
+"""The list of links with the keys that move in it; those that change links are the app's."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,50 +24,7 @@ NONE_LEFT = {
 class LinkList(LinkView, can_focus=True):
     """The links of a work under the editor's keys."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.JUDGE, *keys.CHANGE, *keys.MOVE]
-
-    @dataclass
-    class ConfirmRequested(Message):
-        """Confirm a link and go on."""
-
-        index: int
-
-    @dataclass
-    class StatusRequested(Message):
-        """Give a link a status."""
-
-        index: int
-        status: Status
-
-    @dataclass
-    class MergeRequested(Message):
-        """Merge a link with the one after it."""
-
-        index: int
-
-    @dataclass
-    class SplitRequested(Message):
-        """Cut a link in two."""
-
-        index: int
-
-    @dataclass
-    class ShiftRequested(Message):
-        """Move a sentence across the boundary of a link, down (1) or up (-1)."""
-
-        index: int
-        side: Side
-        step: int
-
-    @dataclass
-    class CommentRequested(Message):
-        """Write a remark on a link."""
-
-        index: int
-
-    @dataclass
-    class GoToRequested(Message):
-        """Go to a link still to be named."""
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVE, *keys.SIDE]
 
     @dataclass
     class Noted(Message):
@@ -131,31 +88,3 @@ class LinkList(LinkView, can_focus=True):
         """Work on another side."""
         other = Side.SOURCE if self.side is Side.TARGET else Side.TARGET
         self.side = other if side == "other" else Side(side)
-
-    def action_confirm(self) -> None:
-        """Ask to confirm the link."""
-        self.post_message(self.ConfirmRequested(self.cursor))
-
-    def action_mark(self, status: str) -> None:
-        """Ask for another status of the link."""
-        self.post_message(self.StatusRequested(self.cursor, Status(status)))
-
-    def action_merge(self, offset: int) -> None:
-        """Ask to merge the link with the next (0) or the previous one (-1)."""
-        self.post_message(self.MergeRequested(self.cursor + offset))
-
-    def action_split(self) -> None:
-        """Ask to cut the link."""
-        self.post_message(self.SplitRequested(self.cursor))
-
-    def action_shift(self, step: int) -> None:
-        """Ask to move a sentence of the side worked on."""
-        self.post_message(self.ShiftRequested(self.cursor, self.side, step))
-
-    def action_comment(self) -> None:
-        """Ask for a remark on the link."""
-        self.post_message(self.CommentRequested(self.cursor))
-
-    def action_go_to(self) -> None:
-        """Ask where to go."""
-        self.post_message(self.GoToRequested())
