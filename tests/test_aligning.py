@@ -15,7 +15,7 @@ from tokenizers.pre_tokenizers import Whitespace
 
 from aligner.aligning import Aids, align, load_encoder
 from aligner.aligning.dynamic import Problem, best_links
-from aligner.aligning.encoder import _SentenceTransformersEncoder
+from aligner.aligning.encoder import Encoder
 from aligner.aligning.realign import realign
 from aligner.aligning.similarity import Nearness
 from aligner.aligning.structure import sections
@@ -203,7 +203,7 @@ def test_model2vec_and_sentence_transformers_read_the_same_vectors(static_model:
 
     texts = ["haus wasser", "ekmek", "yol ev su"]
     one = load_encoder(str(static_model)).encode(texts)
-    other = _SentenceTransformersEncoder("tiny", static_model).encode(texts)
+    other = Encoder("tiny", static_model, is_static=False).encode(texts)
     cosine = (one * other).sum(axis=1) / np.linalg.norm(one, axis=1) / np.linalg.norm(other, axis=1)
     assert cosine == pytest.approx(np.ones(3), abs=1e-5)
 

@@ -123,6 +123,10 @@ def test_suffixed_forms_and_other_words_are_no_second_spelling() -> None:
     assert spellings("Burada Ermenistan vardı.", "Orada Ermeniler de vardı, Ermeni halkı da.") == []
 
 
+def test_roman_numerals_are_no_names() -> None:
+    assert spellings("Burada XXXVI var.", "Orada XXXVII var.") == []
+
+
 def test_look_alikes_the_glossary_tells_apart_stay_apart() -> None:
     assert spellings("Dışişlerinde Bayur çalıştı.", "Elçi olarak Baydur gitti.") == []
 

@@ -109,6 +109,17 @@ def test_a_note_runs_over_the_page_and_may_begin_with_a_number(write: Write) -> 
     ]
 
 
+def test_a_note_that_breaks_after_an_abbreviation_is_carried_over_too(write: Write) -> None:
+    page = GERMAN_PAGE.replace("nicht en-\n", "steht. Vgl.\n")
+    page = page.replace("det, sondern auf der nächsten.", "Louis Fischer, London 1930.")
+    document = read_document(write("a.txt", page), "de")
+    assert texts(document, Part.NOTE)[1:3] == [
+        "Eine lange Anmerkung, die auf dieser Seite steht.",
+        "Vgl. Louis Fischer, London 1930.",
+    ]
+    assert texts(document, Part.BODY)[-1] == "Der dritte Absatz steht auf der nächsten Seite."
+
+
 def test_markers_stand_after_the_word_that_calls_the_note(write: Write) -> None:
     document = read_document(write("a.txt", GERMAN_PAGE), "de")
     called = {m.number: s.text[: m.at] for s in document.sentences for m in s.markers}

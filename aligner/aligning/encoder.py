@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -20,80 +19,70 @@ from aligner.errors import AlignerError
 Vectors = npt.NDArray[np.float32]
 
 
-class Encoder(Protocol):
-    """Anything that turns sentences into vectors."""
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """An embedding model on the disk.
 
-    @property
-    def name(self) -> str:
-        """The name or directory the model was asked for by."""
-        ...
+    Args:
+        name: The name or directory it was asked for by.
+        folder: Where its files are.
+        is_static: Whether it is a static model, which model2vec reads without torch.
+    """
+
+    name: str
+    folder: Path
+    is_static: bool
 
     @property
     def digest(self) -> str:
         """SHA-256 over the model's files, in hexadecimal."""
-        ...
+        whole = sha256()
+        for file in sorted(path for path in self.folder.rglob("*") if path.is_file()):
+            whole.update(file.relative_to(self.folder).as_posix().encode())
+            whole.update(sha256(file.read_bytes()).digest())
+        return whole.hexdigest()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Give one vector a text, shape (texts, dimensions), all finite."""
-        ...
+        """Give one vector a text, shape (texts, dimensions), all finite.
+
+        Raises:
+            AlignerError: The model cannot be loaded or does not give such vectors.
+        """
+        run = _static_vectors if self.is_static else _transformer_vectors
+        try:
+            vectors = np.asarray(run(self.folder, list(texts)), dtype=np.float32)
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise _unusable(self.name, error) from error
+        if vectors.ndim != 2 or len(vectors) != len(texts):
+            raise AlignerError(f"model {self.name}: gave {vectors.shape} for {len(texts)} texts")
+        if not np.isfinite(vectors).all():
+            raise AlignerError(f"model {self.name}: gave vectors that are not finite numbers")
+        return vectors
 
 
 def load_encoder(name: str) -> Encoder:
-    """Load a model by its directory, or by its name from the Hugging Face cache.
+    """Find a model by its directory, or by its name in the Hugging Face cache.
 
     Raises:
-        AlignerError: There is no such model here, or it cannot be loaded.
+        AlignerError: There is no such model here.
     """
     folder = _folder(name)
-    if _is_static(folder):
-        return _StaticEncoder(name, folder)
-    return _SentenceTransformersEncoder(name, folder)
+    return Encoder(name, folder, _is_static(folder))
 
 
-@dataclass(frozen=True, slots=True)
-class _StaticEncoder:
-    """A static embedding model, read by model2vec without torch."""
+def _static_vectors(folder: Path, texts: list[str]) -> object:
+    from model2vec import StaticModel  # noqa: PLC0415 - heavy
 
-    name: str
-    folder: Path
-
-    @property
-    def digest(self) -> str:
-        return _digest(self.folder)
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        from model2vec import StaticModel  # noqa: PLC0415 - heavy
-
-        try:
-            model = StaticModel.from_pretrained(self.folder)
-            vectors = model.encode(list(texts), show_progress_bar=False)
-        except (OSError, ValueError, KeyError) as error:
-            raise _unusable(self.name, error) from error
-        return _checked(self.name, vectors, len(texts))
+    return StaticModel.from_pretrained(folder).encode(texts, show_progress_bar=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _SentenceTransformersEncoder:
-    """Any other model, run by sentence-transformers."""
+def _transformer_vectors(folder: Path, texts: list[str]) -> object:
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - takes seconds
 
-    name: str
-    folder: Path
-
-    @property
-    def digest(self) -> str:
-        return _digest(self.folder)
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
-        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - takes seconds
-
-        try:
-            model = SentenceTransformer(str(self.folder), device="cpu", local_files_only=True)
-            vectors = model.encode(list(texts), batch_size=64, show_progress_bar=False)
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise _unusable(self.name, error) from error
-        return _checked(self.name, vectors, len(texts))
+    model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+    return model.encode(texts, batch_size=64, show_progress_bar=False)
 
 
 def _folder(name: str) -> Path:
@@ -130,23 +119,6 @@ def _config(folder: Path) -> str:
     except (OSError, ValueError):
         return ""
     return str(config.get("model_type", "")) if isinstance(config, dict) else ""
-
-
-def _digest(folder: Path) -> str:
-    whole = sha256()
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        whole.update(file.relative_to(folder).as_posix().encode())
-        whole.update(sha256(file.read_bytes()).digest())
-    return whole.hexdigest()
-
-
-def _checked(name: str, vectors: object, count: int) -> Vectors:
-    array = np.asarray(vectors, dtype=np.float32)
-    if array.ndim != 2 or len(array) != count:
-        raise AlignerError(f"model {name}: gave {array.shape} for {count} sentences")
-    if not np.isfinite(array).all():
-        raise AlignerError(f"model {name}: gave vectors that are not finite numbers")
-    return array
 
 
 def _unusable(name: str, error: Exception) -> AlignerError:

@@ -19,6 +19,7 @@ from aligner.languages import is_foreign, language
 from aligner.model import Sentence
 
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ROMAN = re.compile(r"[IVXLCDM]+")
 _CLAUSE = re.compile(r"[^,;:()“”„\"]+")
 _SHORTEST = 4
 _SHORTEST_FOR_ONE_LETTER = 6
@@ -62,7 +63,11 @@ def name_occurrences(sentences: Sequence[Sentence], lang: str) -> list[Occurrenc
         cited = _foreign_spans(sentence.text, lang)
         for token in tokens(sentence.text, lang):
             bare = without_suffix(token.text)
-            if not _NAME.fullmatch(bare) or any(a <= token.start < b for a, b in cited):
+            if (
+                not _NAME.fullmatch(bare)
+                or _ROMAN.fullmatch(bare)
+                or any(a <= token.start < b for a, b in cited)
+            ):
                 continue
             if bare[0].isupper() and len(bare) >= _SHORTEST:
                 found.append(Occurrence(_title(bare, lang), sentence))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from aligner.reading.labels import SENTENCE_END, Label, choose_labels, label_of
 from aligner.reading.pages import Line, Page
 
+_MOST_CARRIED_OVER = 8
+
 
 @dataclass(frozen=True, slots=True)
 class NoteLines:
@@ -77,11 +79,17 @@ def _only_notes_follow(lines: Sequence[Line], i: int, label: Label) -> bool:
 
 
 def _with_continuation(lines: Sequence[Line], label: int, *, unfinished: bool) -> int:
-    """Go back from the first label of a page to lines that carry on the note before."""
+    """Go back from the first label of a page to lines that carry on the note before.
+
+    They stand between a blank line and the label. Without a sign that a note is unfinished
+    only a few lines are believed to do so, lest the text of a page that has no blank line
+    above its notes be taken for one.
+    """
     start = label
     while start and not lines[start - 1].is_blank:
         start -= 1
-    return start if unfinished and start else label
+    believed = unfinished or label - start <= _MOST_CARRIED_OVER
+    return start if start and believed else label
 
 
 def _runs(lines: Sequence[Line]) -> list[int]:

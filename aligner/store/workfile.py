@@ -45,14 +45,12 @@ class WorkFile:
                 '--source FILE --target FILE"'
             )
         self.path = path
-        with _said(path):
+        with _said(path), contextlib.ExitStack() as stack:
             self._connection = _connect(path)
-            try:
-                self._check()
-                self._ranks, self._links = self._read_links()
-            except BaseException:
-                self.close()
-                raise
+            stack.callback(self.close)
+            self._check()
+            self._ranks, self._links = self._read_links()
+            stack.pop_all()
 
     @classmethod
     def create(
@@ -190,16 +188,11 @@ class WorkFile:
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
-        with _said(self.path):
+        """Commit what the block writes, or take all of it back."""
+        with _said(self.path), self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                self._check_unchanged()
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+            self._check_unchanged()
+            yield
 
     def _check_unchanged(self) -> None:
         """Refuse to write over what another window did meanwhile."""
@@ -231,13 +224,12 @@ class WorkFile:
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=2, check_same_thread=False)
-    try:
+    with contextlib.ExitStack() as stack:
+        stack.callback(connection.close)
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-    except BaseException:
-        connection.close()
-        raise
+        stack.pop_all()
     return connection
 
 
