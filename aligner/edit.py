@@ -51,7 +51,7 @@ def merge(links: Sequence[Link], index: int) -> Edit:
     Raises:
         AlignerError: There is no next link, or the two do not lie beside each other.
     """
-    if index + 1 >= len(links):
+    if not 0 <= index < len(links) - 1:
         raise AlignerError("merge: there is no next link")
     first, second = links[index], links[index + 1]
     joined = Link(
@@ -98,7 +98,8 @@ def split(links: Sequence[Link], index: int, source_first: int, target_first: in
 def shift(links: Sequence[Link], index: int, side: Side, step: int) -> Edit:
     """Move one sentence across the boundary of a link: its last down, or its first up.
 
-    A link left with nothing on either side disappears.
+    A link left with nothing on either side disappears. Both links are then as sure as the less
+    sure of them was.
 
     Args:
         links: The links.
@@ -119,8 +120,9 @@ def shift(links: Sequence[Link], index: int, side: Side, step: int) -> Edit:
     moved = range(given.stop - 1, given.stop) if step > 0 else range(given.start, given.start + 1)
     rest = range(given.start, given.stop - 1) if step > 0 else range(given.start + 1, given.stop)
     new_taken = _joined(moved, taken) if step > 0 else _joined(taken, moved)
-    new_giver = _changed(giver, side, rest)
-    new_taker = _changed(taker, side, new_taken)
+    sure = min(giver.confidence, taker.confidence)
+    new_giver = replace(_changed(giver, side, rest), confidence=sure)
+    new_taker = replace(_changed(taker, side, new_taken), confidence=sure)
     added = tuple(
         link
         for link in ((new_giver, new_taker) if step > 0 else (new_taker, new_giver))

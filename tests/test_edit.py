@@ -104,6 +104,17 @@ def test_shifting_the_only_content_away_removes_the_link() -> None:
     assert left.source == range(2)
 
 
+def test_merging_needs_a_link_before_and_after() -> None:
+    for index in (-1, 1):
+        with pytest.raises(AlignerError, match="no next link"):
+            edit.merge(pair(), index)
+
+
+def test_links_changed_by_hand_are_no_surer_than_the_less_sure_was() -> None:
+    links = (Link(range(2), range(1), 0.9), Link(range(2, 3), range(1, 2), 0.4))
+    assert [x.confidence for x in edit.shift(links, 0, Side.SOURCE, 1).added] == [0.4, 0.4]
+
+
 def test_a_link_cannot_be_split_into_nothing_and_itself() -> None:
     with pytest.raises(AlignerError, match="one half would be empty"):
         edit.split(pair(), 0, 0, 0)

@@ -12,26 +12,10 @@ from aligner.reading.hyphens import Vocabulary
 from aligner.reading.layout import Layout
 from aligner.reading.markers import MarkerFinder
 from aligner.reading.pages import Line, double_spaced
+from aligner.reading.passage import Passage
 
 _SENTENCE_END = re.compile(r"[.!?…:][)\]”“\"»’'⁰¹²³⁴⁵⁶⁷⁸⁹\d]*\s*$")
 _HEADING_NUMBER = re.compile(r"\s*(?:[IVXLC]+\.\s+\S.*|(?:[IVXLC]+|\d{1,2}|[A-Z])\.?)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of text that is split into sentences by itself.
-
-    Args:
-        part: What it is.
-        number: The note it is, or adds to; None elsewhere.
-        flow: Its text, with offsets.
-        heads_addenda: Whether it is the heading above the addenda.
-    """
-
-    part: Part
-    number: int | None
-    flow: Flow
-    heads_addenda: bool = False
 
 
 @dataclass(frozen=True, slots=True)

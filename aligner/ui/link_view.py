@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual import events
 from textual.cache import LRUCache
 from textual.content import Content
+from textual.css.styles import StylesBase
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
@@ -53,6 +54,7 @@ class LinkView(Widget):
         self._drawn: LRUCache[tuple[int, Side | None], list[Strip]] = LRUCache(512)
         self._shown: list[Place] = []
         self._bar = range(0)
+        self._style_cache: dict[str, Style] = {}
 
     # What is shown
 
@@ -87,6 +89,7 @@ class LinkView(Widget):
     def notify_style_update(self) -> None:
         """Set the rows anew in other colours."""
         self._forget()
+        self._style_cache = {}
         super().notify_style_update()
 
     def _forget(self) -> None:
@@ -115,9 +118,12 @@ class LinkView(Widget):
     # Drawing
 
     def _styles(self) -> dict[str, Style]:
-        return {
-            name: self.get_visual_style(f"link-view--{name}", partial=True) for name in STYLE_NAMES
-        }
+        if not self._style_cache:
+            self._style_cache = {
+                name: _set_in(self.get_component_styles(f"link-view--{name}"))
+                for name in STYLE_NAMES
+            }
+        return self._style_cache
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Find out what is in the window, then draw it."""
@@ -195,3 +201,15 @@ class LinkView(Widget):
     def _scroll(self, lines: int) -> None:
         self._place = self._window().scroll(self._place, lines)
         self.refresh()
+
+
+def _set_in(styles: StylesBase) -> Style:
+    """Take from the style sheet only what it sets; a partial style of Textual loses backgrounds."""
+    text = styles.text_style
+    return Style(
+        styles.background if styles.has_rule("background") else None,
+        styles.color if styles.has_rule("color") else None,
+        bold=text.bold,
+        italic=text.italic,
+        underline=text.underline,
+    )

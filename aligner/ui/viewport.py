@@ -61,12 +61,12 @@ class Window:
     def reveal(self, place: Place, row: int, margin: int = 3) -> Place:
         """Scroll as little as shows a row whole, with some lines around it.
 
-        A row taller than the window is shown from its top; one far off comes to rest a third
-        down the window.
+        A row taller than the window fills it, from its top unless it was begun; one far off comes
+        to rest a third down the window.
         """
         top, height = Place(row), self.height_of(row)
         if height >= self.height:
-            return place if place.row == row else top
+            return min(place, Place(row, height - self.height)) if place.row == row else top
         if abs(row - place.row) > self.height:
             return min(self.backward(top, (self.height - height) // 3), self.end())
         margin = min(margin, (self.height - height) // 2)
