@@ -88,7 +88,7 @@ def _headings(page: Sequence[Line], shape: _Shape) -> set[int]:
         begins = page[run[0]].text.lstrip()[:1]
         numbered = bool(_HEADING_NUMBER.match(page[run[0]].text))
         longest = shape.width * (0.97 if centred or numbered else 0.75)
-        short = all(len(page[i].text) <= longest for i in run)
+        short = all(len(page[i].text.strip()) <= longest for i in run)
         plausible = centred or numbered or (not ended and begins.isupper())
         if short and plausible and len(run) <= 3 and run[-1] != printed[-1]:
             found.update(run)

@@ -13,6 +13,7 @@ from aligner.reading.markdown import is_markdown, read_markdown
 from aligner.reading.numbering import numbering_findings
 from aligner.reading.odt import read_odt
 from aligner.reading.passage import Reading
+from aligner.reading.pdf import read_pdf
 from aligner.reading.printed import read_printed
 from aligner.reading.sentences import sentences_of
 from aligner.reading.tei import read_tei
@@ -24,6 +25,7 @@ _FORMATS: dict[str, Callable[[Path, Language], Reading]] = {
     ".htm": read_html,
     ".xhtml": read_html,
     ".epub": read_epub,
+    ".pdf": read_pdf,
     ".xml": read_tei,
     ".tei": read_tei,
 }

@@ -1,5 +1,6 @@
 """What on a page is running text and what are notes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from aligner.reading.labels import SENTENCE_END, Label, choose_labels, label_of
 from aligner.reading.pages import Line, Page
 
 _MOST_CARRIED_OVER = 8
+_FEWEST_ENDNOTES = 3
+_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,35 @@ def lay_out(pages: Sequence[Page]) -> Layout:
         block = [line for line in page.lines[start:] if line.text and not line.is_rule]
         expected = _next_expected(block, expected)
         blocks += block
+    if not blocks:
+        body, blocks = _with_endnotes(body)
     rules = tuple(line for page in pages for line in page.lines if line.is_rule and line.text)
     return Layout(tuple(body), tuple(_notes(blocks)), rules)
+
+
+def _with_endnotes(
+    pages: list[tuple[Line, ...]],
+) -> tuple[list[tuple[Line, ...]], list[Line]]:
+    """Look for notes that stand together at the end of a text whose figures are raised.
+
+    Returns:
+        The pages without them, and their lines.
+    """
+    lines = [line for page in pages for line in page]
+    called = sum(len(_RAISED.findall(line.text)) for line in lines)
+    firsts = [i for i, line in enumerate(lines) if (label := label_of(line)) and label.number == 1]
+    if called < _FEWEST_ENDNOTES:
+        return pages, []
+    candidates = [[x for x in lines[first:] if x.text and not x.is_rule] for first in firsts]
+    notes = max(candidates, key=_count_labels, default=[])
+    if _count_labels(notes) < called / 2:
+        return pages, []
+    start = notes[0].start
+    return [tuple(line for line in page if line.start < start) for page in pages], notes
+
+
+def _count_labels(lines: Sequence[Line]) -> int:
+    return len(choose_labels(lines))
 
 
 def _block_start(lines: Sequence[Line], expected: int, *, unfinished: bool) -> int:
