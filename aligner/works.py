@@ -21,10 +21,17 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One side of a work before it is read: the file and the language it is said to be in."""
+    """One side of a work before it is read.
+
+    Args:
+        file: The file.
+        lang: The language it is said to be in.
+        abbreviations: Words after which a full stop ends no sentence, besides those known.
+    """
 
     file: Path
     lang: str
+    abbreviations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,8 @@ def write_settings(folder: Path, settings: Settings) -> None:
         lines.append(f"glossary = {_quoted(str(settings.glossary))}")
     for side, text in (("source", settings.source), ("target", settings.target)):
         lines += ["", f"[{side}]", f"file = {_quoted(text.file.name)}", f'lang = "{text.lang}"']
+        if text.abbreviations:
+            lines.append(f"abbreviations = [{', '.join(map(_quoted, text.abbreviations))}]")
     (folder / SETTINGS_NAME).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -187,11 +196,14 @@ def align_texts(
     from aligner.aligning import Aids, align, load_encoder  # noqa: PLC0415 - numpy is slow to load
     from aligner.reading import read_document, read_presegmented  # noqa: PLC0415
 
-    read = read_presegmented if presegmented else read_document
     documents = {}
     for side, text in ((Side.SOURCE, settings.source), (Side.TARGET, settings.target)):
         progress(f"reading {text.file.name}", 0.0)
-        documents[side] = _on_side(read(text.file, text.lang), side)
+        if presegmented:
+            document = read_presegmented(text.file, text.lang)
+        else:
+            document = read_document(text.file, text.lang, abbreviations=text.abbreviations)
+        documents[side] = _on_side(document, side)
     source, target = documents[Side.SOURCE], documents[Side.TARGET]
     if source.original == target.original:
         raise AlignerError(
@@ -237,7 +249,11 @@ def _text(values: Mapping[str, object], side: str, path: Path) -> Text:
     table = values.get(side)
     if not isinstance(table, dict) or "file" not in table or "lang" not in table:
         raise AlignerError(f'{path}: needs a table [{side}] with "file" and "lang"')
-    return Text(path.parent / str(table["file"]), str(table["lang"]))
+    abbreviations = table.get("abbreviations", [])
+    if not isinstance(abbreviations, list):
+        raise AlignerError(f'{path}: "abbreviations" in [{side}] must be a list')
+    file = path.parent / str(table["file"])
+    return Text(file, str(table["lang"]), tuple(str(a).rstrip(".") for a in abbreviations))
 
 
 def _quoted(text: str) -> str:

@@ -163,6 +163,20 @@ def test_one_sentence_a_line_keeps_empty_lines(write: Write) -> None:
     assert offsets_hold(document)
 
 
+def test_characters_nobody_sees_are_set_aside(write: Write) -> None:
+    hidden = "Ein \u202everkehrtes\u202c Wort und ein ge\u200bteiltes steht hier.\n"
+    document = read_document(write("e.txt", hidden), "de")
+    assert texts(document, Part.BODY) == ["Ein verkehrtes Wort und ein geteiltes steht hier."]
+    assert unaccounted(document) == []
+    assert offsets_hold(document)
+
+
+def test_a_work_may_know_abbreviations_of_its_own(write: Write) -> None:
+    path = write("f.txt", "So steht es im Kalend. Jahrbuch von 1920 auf der letzten Seite.\n")
+    assert len(read_document(path, "de").sentences) == 2
+    assert len(read_document(path, "de", abbreviations=["Kalend"]).sentences) == 1
+
+
 def test_a_binary_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.write_bytes(bytes(range(256)))
@@ -192,7 +206,7 @@ LINES = st.lists(
                 "         TITEL",
             ]
         ),
-        st.text(alphabet="abcÄç. -–¹²)(12“”*\f", max_size=40),
+        st.text(alphabet="abcÄç. -–¹²)(12“”*\f\u200b\u202e\u00ad", max_size=40),
     ),
     max_size=30,
 )

@@ -1,6 +1,7 @@
 """A file as a document, whatever its format: the reader's one entrance."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from aligner.decoding import read_text
@@ -31,12 +32,13 @@ _FORMATS: dict[str, Callable[[Path, Language], Reading]] = {
 }
 
 
-def read_document(path: Path, lang: str) -> Document:
+def read_document(path: Path, lang: str, *, abbreviations: Iterable[str] = ()) -> Document:
     """Read a file: Word, OpenDocument, HTML, EPUB, TEI, Markdown, or text of printed pages.
 
     Args:
         path: The file; its ending says the format, anything unknown is read as text.
         lang: Its language as a BCP 47 code.
+        abbreviations: Words after which a full stop ends no sentence, besides those known.
 
     Returns:
         The document; every character of the text that is not white space is in exactly one
@@ -45,7 +47,8 @@ def read_document(path: Path, lang: str) -> Document:
     Raises:
         AlignerError: The file cannot be read as what it says it is.
     """
-    facts = language(lang)
+    known = language(lang)
+    facts = replace(known, abbreviations=known.abbreviations | frozenset(abbreviations))
     reader = _FORMATS.get(path.suffix.lower(), _read_plain)
     reading = reader(path, facts)
     sentences = tuple(sentences_of(reading.passages, facts))

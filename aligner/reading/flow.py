@@ -9,7 +9,10 @@ from aligner.reading.hyphens import HYPHENS, Hyphen, Vocabulary, judge
 
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_RUN = re.compile(r"\S+(?:[ \u00a0]\S+)*")
+# zero-width spaces, marks and overrides of direction, byte order marks: seen by nobody
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INK = rf"(?:(?!{_UNSEEN.pattern})\S)+"
+_RUN = re.compile(rf"{_INK}(?:[ \u00a0]{_INK})*")
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”»’")
 
 
@@ -44,16 +47,22 @@ class Flow:
     def add(self, start: int, end: int, *, glued: bool = False) -> None:
         """Add characters of the original; line ends and runs of blanks become one space.
 
+        Characters that nobody sees, such as overrides of direction, are set aside.
+
         Args:
             start: Where they start in the original.
             end: Where they end (exclusive).
             glued: Whether they follow what was added last on the same line, so that only
                 white space that stands there separates them.
         """
+        done = start
         for found in _RUN.finditer(self.original, start, end):
-            self._join(found[0], glued=glued and found.start() == start)
+            between = _UNSEEN.sub("", self.original[done : found.start()])
+            self._join(found[0], glued=glued and not between)
             self._append(found[0], found.start())
-            glued = False
+            done, glued = found.end(), True
+        unseen = _UNSEEN.finditer(self.original, start, end)
+        self.aside += [Span(found.start(), found.end()) for found in unseen]
 
     def mark(self, number: int | None, start: int, end: int) -> None:
         """Set a marker after the text added so far."""
