@@ -17,6 +17,27 @@ _OTHER_SIGNATURES = {
 _TURKISH_1254 = frozenset(b"\xd0\xdd\xde\xf0\xfd\xfe")  # Ğ İ Ş ğ ı ş
 
 
+MOST_BYTES = 100_000_000
+"""The largest file that is read unasked."""
+
+
+def refuse_large(path: Path) -> None:
+    """Stop before a file is read that would fill the memory.
+
+    Raises:
+        AlignerError: It is larger than `MOST_BYTES`.
+    """
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return  # reading it will say what is wrong
+    if size > MOST_BYTES:
+        raise AlignerError(
+            f"{path}: {size // 1_000_000} MB, more than the {MOST_BYTES // 1_000_000} MB that are "
+            "read unasked; use --large to read it all the same"
+        )
+
+
 def read_text(path: Path) -> str:
     r"""Read a plain-text file: UTF-8 with or without BOM, line ends to "\n", NFC.
 

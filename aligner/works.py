@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from aligner import __version__
+from aligner.decoding import refuse_large
 from aligner.errors import AlignerError
 from aligner.glossaries.entries import Entry, find_glossary, read_glossary
 from aligner.model import Alignment, Document, Side, Work
@@ -27,11 +28,13 @@ class Text:
         file: The file.
         lang: The language it is said to be in.
         abbreviations: Words after which a full stop ends no sentence, besides those known.
+        presegmented: Whether it has one sentence a line.
     """
 
     file: Path
     lang: str
     abbreviations: tuple[str, ...] = ()
+    presegmented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ def write_settings(folder: Path, settings: Settings) -> None:
         lines.append(f"glossary = {_quoted(str(settings.glossary))}")
     for side, text in (("source", settings.source), ("target", settings.target)):
         lines += ["", f"[{side}]", f"file = {_quoted(text.file.name)}", f'lang = "{text.lang}"']
+        if text.presegmented:
+            lines.append("presegmented = true")
         if text.abbreviations:
             lines.append(f"abbreviations = [{', '.join(map(_quoted, text.abbreviations))}]")
     (folder / SETTINGS_NAME).write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -134,6 +139,8 @@ def make_work(
     settings: Settings | None = None,
     model: str | None = None,
     progress: Progress = lambda _what, _share: None,
+    *,
+    large: bool = False,
 ) -> WorkFile:
     """Read two texts, align them, and store the work in a folder.
 
@@ -145,6 +152,7 @@ def make_work(
         settings: The texts; what the folder's `work.toml` says if not given.
         model: Name or directory of an embedding model, if one is to be used.
         progress: Told what is being done.
+        large: Whether very large files are read too.
 
     Raises:
         AlignerError: There is a work file already, or a text cannot be read, or is the same on
@@ -160,7 +168,7 @@ def make_work(
             f"{folder / SETTINGS_NAME}: names the texts already; leave --source and --target out"
         )
     described = settings or read_settings(folder)
-    work, alignment = align_texts(described, folder, model, progress)
+    work, alignment = align_texts(described, folder, model, progress, large=large)
     progress("storing", 0.0)
     texts = {Side.SOURCE: described.source.file, Side.TARGET: described.target.file}
     try:
@@ -179,7 +187,7 @@ def align_texts(
     model: str | None,
     progress: Progress = lambda _what, _share: None,
     *,
-    presegmented: bool = False,
+    large: bool = False,
 ) -> tuple[Work, Alignment]:
     """Read two texts and align them, without storing anything.
 
@@ -188,7 +196,7 @@ def align_texts(
         near: Folder from which the nearest glossary is looked for.
         model: Name or directory of an embedding model, if one is to be used.
         progress: Told what is being done.
-        presegmented: Whether the texts have one sentence a line.
+        large: Whether very large files are read too.
 
     Raises:
         AlignerError: A text cannot be read, both are the same, or the model cannot be used.
@@ -199,7 +207,9 @@ def align_texts(
     documents = {}
     for side, text in ((Side.SOURCE, settings.source), (Side.TARGET, settings.target)):
         progress(f"reading {text.file.name}", 0.0)
-        if presegmented:
+        if not large:
+            refuse_large(text.file)
+        if text.presegmented:
             document = read_presegmented(text.file, text.lang)
         else:
             document = read_document(text.file, text.lang, abbreviations=text.abbreviations)
@@ -253,7 +263,8 @@ def _text(values: Mapping[str, object], side: str, path: Path) -> Text:
     if not isinstance(abbreviations, list):
         raise AlignerError(f'{path}: "abbreviations" in [{side}] must be a list')
     file = path.parent / str(table["file"])
-    return Text(file, str(table["lang"]), tuple(str(a).rstrip(".") for a in abbreviations))
+    known = tuple(str(abbreviation).rstrip(".") for abbreviation in abbreviations)
+    return Text(file, str(table["lang"]), known, table.get("presegmented") is True)
 
 
 def _quoted(text: str) -> str:

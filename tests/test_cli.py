@@ -198,6 +198,14 @@ def test_a_fault_is_one_line_and_exit_status_2(
     assert says in told(arguments, capsys)
 
 
+def test_a_very_large_file_is_read_only_where_asked(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    assert "200 MB" in told(["read", str(path), "--lang", "de"], capsys)
+    assert "use --large" in told(["align", str(path), str(path)], capsys)
+
+
 def test_a_damaged_work_file_is_told(made: str, capsys: Capture) -> None:
     (Path(made) / "work.aligner").write_bytes(b"rubbish" * 999)
     assert "damaged" in told(["status", made], capsys)

@@ -45,11 +45,11 @@ def test_a_folder_with_a_description_needs_no_more(tmp_path: Path) -> None:
         assert len(file.links) == 2
 
 
-def test_a_description_may_hold_abbreviations(tmp_path: Path) -> None:
+def test_a_description_keeps_how_a_text_is_read(tmp_path: Path) -> None:
     made = texts(tmp_path)
-    source = Text(made.source.file, "de", ("Kalend", "Mitt"))
+    source = Text(made.source.file, "de", ("Kalend", "Mitt"), presegmented=True)
     write_settings(tmp_path, Settings("t", source, made.target))
-    assert read_settings(tmp_path).source.abbreviations == ("Kalend", "Mitt")
+    assert read_settings(tmp_path) == Settings("t", source, made.target)
 
 
 def test_nothing_is_written_when_a_text_cannot_be_read(tmp_path: Path) -> None:

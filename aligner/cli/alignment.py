@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli.app import Json, Model, WorkFolder, app, print_json, progress_bar, warn
+from aligner.cli.app import Json, Large, Model, WorkFolder, app, print_json, progress_bar, warn
 from aligner.errors import AlignerError
 from aligner.model import Work
 from aligner.works import Settings, Text, align_texts, glossary_of, open_work
@@ -27,6 +27,7 @@ def align(
     to: Annotated[str | None, typer.Option(help="beads, tsv, json or tmx.")] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="File to write.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
+    large: Large = False,
     as_json: Json = False,
 ) -> None:
     """Align two texts in one go, without keeping a work.
@@ -34,9 +35,13 @@ def align(
     Example: aligner align de.txt tr.txt --to tmx -o memory.tmx
     """
     fmt = _chosen("json" if as_json and to is None else to, output)
-    settings = Settings(source.stem, Text(source, source_lang), Text(target, target_lang))
+    settings = Settings(
+        source.stem,
+        Text(source, source_lang, presegmented=presegmented),
+        Text(target, target_lang, presegmented=presegmented),
+    )
     with progress_bar() as bar:
-        work, _ = align_texts(settings, source.parent, model, bar, presegmented=presegmented)
+        work, _ = align_texts(settings, source.parent, model, bar, large=large)
     for finding in (*work.source.findings, *work.target.findings):
         warn(f"{finding.side}: {finding.message}")
     if output is not None:

@@ -24,6 +24,7 @@ app = typer.Typer(
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 WorkFolder = Annotated[Path, typer.Argument(metavar="WORK", help="A work folder.")]
+Large = Annotated[bool, typer.Option("--large", help="Read files of more than 100 MB too.")]
 Model = Annotated[
     str | None,
     typer.Option(help="A sentence-transformers model: a folder, or a name that is in the cache."),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli.app import Json, app, print_json, print_table, warn
+from aligner.cli.app import Json, Large, app, print_json, print_table, warn
 from aligner.model import Sentence
 
 
@@ -13,14 +13,18 @@ from aligner.model import Sentence
 def read(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file.")],
     lang: Annotated[str, typer.Option(help="Its language, for example de or tr.")],
+    large: Large = False,
     as_json: Json = False,
 ) -> None:
     """Show how a file is read: parts, notes, markers, sentences.
 
     Example: aligner read article.tr.txt --lang tr
     """
+    from aligner.decoding import refuse_large
     from aligner.reading import read_document
 
+    if not large:
+        refuse_large(file)
     document = read_document(file, lang)
     if as_json:
         print_json([_record(sentence) for sentence in document.sentences])

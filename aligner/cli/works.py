@@ -8,6 +8,7 @@ import typer
 
 from aligner.cli.app import (
     Json,
+    Large,
     Model,
     WorkFolder,
     app,
@@ -33,6 +34,7 @@ def new(
     target_lang: Annotated[str, typer.Option(help="Language of the translation.")] = "tr",
     title: Annotated[str | None, typer.Option(help="What the work is called.")] = None,
     model: Model = None,
+    large: Large = False,
     as_json: Json = False,
 ) -> None:
     """Make a work: read two texts, split them, align them, store them in a folder.
@@ -48,7 +50,7 @@ def new(
         name = title or work.resolve().name
         settings = Settings(name, Text(source, source_lang), Text(target, target_lang))
     with progress_bar() as bar:
-        file = make_work(work, settings, model, bar)
+        file = make_work(work, settings, model, bar, large=large)
     with file:
         made = file.work()
     for finding in (*made.source.findings, *made.target.findings):
