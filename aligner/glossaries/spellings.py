@@ -15,12 +15,11 @@ from aligner.casing import lower, upper
 from aligner.glossaries.entries import Entry
 from aligner.glossaries.names import fold_name, skeleton, without_suffix
 from aligner.glossaries.tokens import tokens
-from aligner.languages import is_foreign, language
+from aligner.languages import foreign_spans, language
 from aligner.model import Sentence
 
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_CLAUSE = re.compile(r"[^,;:()“”„\"]+")
 _SHORTEST = 4
 _SHORTEST_FOR_ONE_LETTER = 6
 
@@ -60,7 +59,7 @@ def name_occurrences(sentences: Sequence[Sentence], lang: str) -> list[Occurrenc
     small: Counter[str] = Counter()
     for sentence in sentences:
         at_start = True
-        cited = _foreign_spans(sentence.text, lang)
+        cited = foreign_spans(sentence.text, lang)  # names there are of their own
         for token in tokens(sentence.text, lang):
             bare = without_suffix(token.text)
             if (
@@ -85,11 +84,6 @@ def name_occurrences(sentences: Sequence[Sentence], lang: str) -> list[Occurrenc
         and lower(occurrence.form, lang) not in small
         and lower(occurrence.form, lang) not in usual
     ]
-
-
-def _foreign_spans(text: str, lang: str) -> list[tuple[int, int]]:
-    """Find the clauses of a text that are cited in another language; names there are its own."""
-    return [found.span() for found in _CLAUSE.finditer(text) if is_foreign(found[0], lang)]
 
 
 def group_spellings(

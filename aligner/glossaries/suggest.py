@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from aligner.glossaries.entries import Entry
 from aligner.glossaries.names import fold_name, without_suffix
-from aligner.languages import Language
+from aligner.languages import Language, foreign_spans
 from aligner.model import Link, Side, Work
 
 _NAME = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*")
@@ -65,7 +65,14 @@ def _decided(entry: Entry) -> Iterable[str]:
 
 
 def _names(work: Work, link: Link, side: Side) -> set[str]:
-    words = (without_suffix(word) for word in _NAME.findall(work.text(link, side)))
+    """Collect the capitalised words of a side, but not those of titles in other languages."""
+    text = work.text(link, side)
+    cited = foreign_spans(text, work.document(side).lang)
+    words = (
+        without_suffix(found[0])
+        for found in _NAME.finditer(text)
+        if not any(start <= found.start() < end for start, end in cited)
+    )
     return {word for word in words if word[0].isupper() and len(word) > 3}
 
 

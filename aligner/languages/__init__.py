@@ -4,12 +4,15 @@ The knowledge stands in one TOML file a language beside this module; a language 
 file is read by general rules.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from aligner.casing import lower
+
+_CLAUSE = re.compile(r"[^,;:()“”„\"]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,11 @@ def is_foreign(clause: str, lang: str) -> bool:
         for code in _codes()
         if code != lang.split("-", maxsplit=1)[0].lower()
     )
+
+
+def foreign_spans(text: str, lang: str) -> list[tuple[int, int]]:
+    """Find the clauses of a text that are cited in another language: start and end of each."""
+    return [found.span() for found in _CLAUSE.finditer(text) if is_foreign(found[0], lang)]
 
 
 @cache
