@@ -1,5 +1,6 @@
 """The review application: the door, and one handler for everything the widgets ask."""
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,7 +19,7 @@ from textual.widgets import Footer
 from aligner import edit
 from aligner.checking import check_work
 from aligner.edit import Edit
-from aligner.errors import AlignerError
+from aligner.errors import AlignerError, in_one_line
 from aligner.model import Finding, Status
 from aligner.store import WorkFile
 from aligner.ui import findings as found
@@ -260,14 +261,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = parser.parse_args(arguments).work or found_here()
         if folder is not None:
             _review(folder)
-    except AlignerError as error:
-        sys.stderr.write(f"aligner: {error}\n")
+    except KeyboardInterrupt:
+        sys.stderr.write("aligner: stopped\n")
+        return 130
+    except Exception as error:  # the door: nobody is shown a traceback
+        if os.environ.get("ALIGNER_DEBUG"):
+            raise
+        sys.stderr.write(f"aligner: {in_one_line(error)}\n")
         return 2
     return 0
 
 
 def _review(folder: Path) -> None:
-    check_terminal()
+    if folder.exists():
+        check_terminal()
     with opened(folder) as work_file:
         findings = check_work(work_file.work(), glossary_of(work_file.path.parent))
         ReviewApp(work_file, findings).run()

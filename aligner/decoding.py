@@ -53,7 +53,8 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise AlignerError(_undecodable(path, content, error.start)) from None
     if not text.strip():
-        raise AlignerError(f"{path}: the file is empty")
+        what = "holds nothing but blanks" if text else "the file is empty"
+        raise AlignerError(f"{path}: {what}")
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -28,7 +28,7 @@ def test_line_ends_become_one_kind_and_letters_are_composed(tmp_path: Path) -> N
         (TURKISH.encode("cp1254", "ignore"), "Windows-1254"),
         (b"Text \xff\xfe\x80", "byte 0xFF at offset 5"),
         (b"", "is empty"),
-        (b" \n\n", "is empty"),
+        (b" \n\n", "nothing but blanks"),
         (b"%PDF-1.7 ...", "a PDF"),
         (b"PK\x03\x04abc", "zip archive"),
         (b"abc\0def", "NUL byte at offset 3"),

@@ -111,10 +111,10 @@ def test_imported_beads_replace_the_links(tmp_path: Path) -> None:
     work = small_work()
     path = tmp_path / "x.beads"
     path.write_text("[0]:[0]\n[1]:[1]\n[2]:[]\n[3, 4]:[2, 3]\n", encoding="utf-8")
-    edit, taken, left = import_links(work, path)
-    after = apply(work.links, edit)
+    found = import_links(work, path)
+    after = apply(work.links, found.edit)
     assert [link.kind for link in after] == ["1:1", "1:1", "1:0", "2:2"]
-    assert (taken, left, after[0]) == (4, 0, work.links[0])
+    assert (found.changed, found.same, after[0]) == (3, 1, work.links[0])
 
 
 @pytest.mark.parametrize(
@@ -124,6 +124,9 @@ def test_imported_beads_replace_the_links(tmp_path: Path) -> None:
         ("0 - 0\n", "x.beads:1: not a link"),
         ("[0, 2]:[0]\n", "not consecutive"),
         ("[0]:[0]\n[1]:[1]\n[2]:[]\n[3]:[2]\n[4]:[9]\n", "does not fit"),
+        ("[0]:[0]\n[]:[]\n", "x.beads:2: a link of nothing"),
+        (f"[{'9' * 5000}]:[0]\n", "x.beads:1: not a link"),
+        ("[\N{ARABIC-INDIC DIGIT ONE}]:[0]\n", "x.beads:1: not a link"),
     ],
 )
 def test_beads_that_do_not_fit_are_refused(tmp_path: Path, text: str, says: str) -> None:
@@ -146,9 +149,9 @@ def test_a_memory_confirms_the_links_it_equals(tmp_path: Path) -> None:
     work = small_work()
     confirmed = tuple(replace(link, status=Status.CONFIRMED) for link in work.links[:2])
     export_links(replace(work, links=(*confirmed, *work.links[2:])), tmp_path / "m.tmx")
-    edit, taken, left = import_links(work, tmp_path / "m.tmx")
-    assert [link.status for link in edit.added[:3]] == ["confirmed", "confirmed", "suggested"]
-    assert (taken, left) == (4, 0)
+    found = import_links(work, tmp_path / "m.tmx")
+    assert [link.status for link in found.edit.added[:3]] == ["confirmed", "confirmed", "suggested"]
+    assert (found.changed, found.same, found.left) == (2, 2, 0)
 
 
 def test_an_existing_file_stays_unless_forced(tmp_path: Path) -> None:

@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli.app import Json, Large, Model, WorkFolder, app, print_json, progress_bar, warn
+from aligner.cli.app import (
+    Json,
+    Large,
+    Model,
+    SourceLang,
+    TargetLang,
+    WorkFolder,
+    app,
+    print_json,
+    progress_bar,
+    warn,
+    warn_of,
+)
 from aligner.errors import AlignerError
 from aligner.model import Work
 from aligner.works import Settings, Text, align_texts, glossary_of, open_work
@@ -18,14 +30,16 @@ _FORMATS = ("beads", "tsv", "json", "tmx")
 def align(
     source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The original.")],
     target: Annotated[Path, typer.Argument(metavar="TARGET", help="The translation.")],
-    source_lang: Annotated[str, typer.Option(help="Language of the original.")] = "de",
-    target_lang: Annotated[str, typer.Option(help="Language of the translation.")] = "tr",
+    source_lang: SourceLang = "de",
+    target_lang: TargetLang = "tr",
     presegmented: Annotated[
         bool, typer.Option("--presegmented", help="One sentence a line; empty lines count.")
     ] = False,
     model: Model = None,
     to: Annotated[str | None, typer.Option(help="beads, tsv, json or tmx.")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="File to write.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File to write; - is standard output.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
     large: Large = False,
     as_json: Json = False,
@@ -34,7 +48,11 @@ def align(
 
     Example: aligner align de.txt tr.txt --to tmx -o memory.tmx
     """
-    fmt = _chosen("json" if as_json and to is None else to, output)
+    from aligner.exchange.files import spare
+
+    fmt = _chosen(to, output, as_json=as_json)
+    if output is not None:
+        spare(output, (source, target))
     settings = Settings(
         source.stem,
         Text(source, source_lang, presegmented=presegmented),
@@ -42,9 +60,9 @@ def align(
     )
     with progress_bar() as bar:
         work, _ = align_texts(settings, source.parent, model, bar, large=large)
-    for finding in (*work.source.findings, *work.target.findings):
-        warn(f"{finding.side}: {finding.message}")
-    if output is not None:
+    for document in (work.source, work.target):
+        warn_of(document.findings, document.name)
+    if output is not None and output != Path("-"):
         _write(work, output, fmt, force=force)
     else:
         with TemporaryDirectory() as folder:
@@ -67,10 +85,16 @@ def _write(work: Work, path: Path, fmt: str, *, force: bool = False) -> None:
         warn(warning)
 
 
-def _chosen(to: str | None, output: Path | None) -> str:
-    fmt = to or (output.suffix.removeprefix(".") if output else "beads")
+def _chosen(to: str | None, output: Path | None, *, as_json: bool) -> str:
+    """Settle the format by --to, --json or the file's ending, which must not contradict."""
+    ending = output.suffix.removeprefix(".") if output else ""
+    if as_json and to not in (None, "json"):
+        raise AlignerError(f"--to {to} and --json contradict each other; give one of them")
+    fmt = to if to is not None else "json" if as_json else ending or "beads"
     if fmt not in _FORMATS:
         raise AlignerError(f"--to {fmt}: there are: {', '.join(_FORMATS)}")
+    if ending in _FORMATS and ending != fmt:
+        raise AlignerError(f"{output}: would hold {fmt}; give it the ending .{fmt}")
     return fmt
 
 
@@ -89,10 +113,13 @@ def realign(work: WorkFolder, model: Model = None, as_json: Json = False) -> Non
         aids = Aids(glossary_of(work), load_encoder(model) if model else None)
         with progress_bar() as bar:
             edit = align_again(file.work(), aids, lambda share: bar("aligning", share))
-        changed = len(set(map(str, edit.removed)) ^ set(map(str, edit.added)))
-        if changed:
+        before, after = (
+            {(link.source, link.target) for link in links} for links in (edit.removed, edit.added)
+        )
+        if before != after:
             file.record(edit)
-        if as_json:
-            print_json({"links": len(edit.added), "changed": changed})
-        else:
-            typer.echo(f"{len(edit.added)} links, {changed} of them new or gone")
+    new, gone = len(after - before), len(before - after)
+    if as_json:
+        print_json({"links": len(edit.added), "new": new, "gone": gone})
+    else:
+        typer.echo(f"{len(edit.added)} links: {new} new, {gone} gone")

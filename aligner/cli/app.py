@@ -1,9 +1,11 @@
 """The Typer application, and how commands speak: tables for people, JSON for machines."""
 
+import contextlib
 import json
+import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -11,19 +13,47 @@ import typer
 from typer.exceptions import TyperException
 
 from aligner import __version__
-from aligner.errors import AlignerError
+from aligner.errors import AlignerError, in_one_line
+from aligner.languages import checked_code
+from aligner.model import Finding
 
 app = typer.Typer(
     name="aligner",
     help="A workbench for editors of scholarly translations: align, review, check, export.",
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
 )
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_MOST_WARNINGS = 10
+_STOPPED = 130  # what Typer gives, too, for Ctrl-C
+
+
+def _folder(name: str) -> Path:
+    if not name:
+        raise typer.BadParameter("name a folder")
+    return Path(name)
+
+
+def _code(code: str) -> str:
+    try:
+        return checked_code(code)
+    except AlignerError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
-WorkFolder = Annotated[Path, typer.Argument(metavar="WORK", help="A work folder.")]
+WorkFolder = Annotated[Path, typer.Argument(metavar="WORK", help="A work folder.", parser=_folder)]
+SourceLang = Annotated[
+    str, typer.Option(help="Language of the original.", metavar="CODE", parser=_code)
+]
+TargetLang = Annotated[
+    str, typer.Option(help="Language of the translation.", metavar="CODE", parser=_code)
+]
+Lang = Annotated[
+    str, typer.Option(help="Its language, for example de or tr.", metavar="CODE", parser=_code)
+]
 Large = Annotated[bool, typer.Option("--large", help="Read files of more than 100 MB too.")]
 Model = Annotated[
     str | None,
@@ -32,33 +62,51 @@ Model = Annotated[
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command; an error becomes one line on standard error and exit status 2."""
+    """Run a command; an error becomes one line on standard error and exit status 2.
+
+    With ALIGNER_DEBUG set in the environment an error is shown as Python shows it.
+    """
     try:
         status = app(list(arguments), standalone_mode=False)
-    except AlignerError as error:
-        return _complain(str(error))
+        sys.stdout.flush()
     except TyperException as error:
         return _complain(f'{error.format_message()} (see "aligner --help")')
-    except (typer.Abort, KeyboardInterrupt):
-        return 130
+    except KeyboardInterrupt:
+        status = _STOPPED
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of a pipe has gone; there is nobody to tell
+        _write_nowhere()  # the reader of a pipe has gone; there is nobody to tell
         return 1
+    except Exception as error:  # the door: nobody is shown a traceback
+        if os.environ.get("ALIGNER_DEBUG"):
+            raise
+        _write_nowhere()
+        return _complain(in_one_line(error))
+    if status == _STOPPED:
+        _complain("stopped")
     return status if isinstance(status, int) else 0
 
 
 @app.callback(invoke_without_command=True)
-def _version(
+def _start(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     if version:
         typer.echo(f"aligner {__version__}")
-        raise typer.Exit
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 def _complain(message: str) -> int:
-    typer.echo(f"aligner: {' '.join(message.split())}", err=True)
+    shown = " ".join(message.split()).encode("utf-8", "backslashreplace").decode()
+    typer.echo(f"aligner: {shown}", err=True)
     return 2
+
+
+def _write_nowhere() -> None:
+    """Throw away what is still to be printed, so that it does not fail once more at the end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_json(value: object) -> None:
@@ -67,8 +115,11 @@ def print_json(value: object) -> None:
 
 
 def print_table(rows: Iterable[Sequence[object]], right: Sequence[int] = ()) -> None:
-    """Print rows in columns, those of `right` flush right; the last column is not padded."""
-    cells = [[str(cell) for cell in row] for row in rows]
+    """Print rows in columns, those of `right` flush right; the last column is not padded.
+
+    What would steer the terminal is shown as \N{REPLACEMENT CHARACTER}.
+    """
+    cells = [[_CONTROL.sub("\ufffd", str(cell)) for cell in row] for row in rows]
     if not cells:
         return
     widths = [max(len(row[i]) for row in cells) for i in range(len(cells[0]))]
@@ -83,6 +134,14 @@ def print_table(rows: Iterable[Sequence[object]], right: Sequence[int] = ()) -> 
 def warn(message: str) -> None:
     """Print a warning on standard error."""
     typer.echo(f"aligner: warning: {message}", err=True)
+
+
+def warn_of(findings: Sequence[Finding], name: str) -> None:
+    """Print what a reader could not settle in a file; of many only the first."""
+    for finding in findings[:_MOST_WARNINGS]:
+        warn(f"{name}: {finding.sentence}: {finding.message}")
+    if len(findings) > _MOST_WARNINGS:
+        warn(f"{name}: and {len(findings) - _MOST_WARNINGS} more such findings")
 
 
 class _Bar:
@@ -107,7 +166,7 @@ class _Bar:
             sys.stderr.write("\r" + " " * len(self._last) + "\r")
 
 
-@contextmanager
+@contextlib.contextmanager
 def progress_bar() -> Iterator[_Bar]:
     """Show progress on a terminal while the block runs."""
     bar = _Bar()

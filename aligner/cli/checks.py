@@ -9,6 +9,7 @@ import typer
 
 from aligner.cli.app import (
     Json,
+    Lang,
     WorkFolder,
     app,
     print_json,
@@ -49,7 +50,7 @@ def check(
 @app.command()
 def names(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Texts to check.")],
-    lang: Annotated[str, typer.Option(help="Their language.")],
+    lang: Lang,
     fail_on_findings: FailOnFindings = False,
     as_json: Json = False,
 ) -> None:
@@ -62,7 +63,8 @@ def names(
     from aligner.glossaries.spellings import group_spellings, name_occurrences
     from aligner.reading import read_document
 
-    sentences = [s for file in files for s in read_document(file, lang).sentences]
+    once = list({file.resolve(): file for file in files}.values())
+    sentences = [s for file in once for s in read_document(file, lang).sentences]
     glossary = read_glossary(find_glossary(None, files[0].parent))
     groups = group_spellings(name_occurrences(sentences, lang), lang, glossary)
     findings = sorted((spelling_finding(g) for g in groups), key=lambda f: -f.score)

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from aligner.cli.app import Json, WorkFolder, app, print_json, warn
-from aligner.works import open_work
+from aligner.store import FILE_NAME
+from aligner.works import SETTINGS_NAME, open_work
 
 Format = Annotated[
     str | None, typer.Option("--format", help="The format, if the file's ending does not say it.")
@@ -16,7 +17,7 @@ Format = Annotated[
 @app.command()
 def export(
     work: WorkFolder,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.", readable=False)],
     fmt: Format = None,
     confirmed: Annotated[
         bool, typer.Option("--confirmed", help="Only confirmed links (TMX).")
@@ -29,9 +30,14 @@ def export(
     Example: aligner export texts/moskau-1921 moskau.tmx
     """
     from aligner.exchange import export_links
+    from aligner.exchange.files import spare
 
     with open_work(work) as file:
-        warnings = export_links(file.work(), out, fmt, force=force, confirmed=confirmed)
+        exported = file.work()
+        names = (FILE_NAME, SETTINGS_NAME, exported.source.name, exported.target.name)
+        own = [file.path.parent / name for name in names]
+        spare(out, own)
+        warnings = export_links(exported, out, fmt, force=force, confirmed=confirmed)
     for warning in warnings:
         warn(warning)
     if as_json:
@@ -47,19 +53,24 @@ def import_(
     fmt: Format = None,
     as_json: Json = False,
 ) -> None:
-    """Take over what was reviewed elsewhere: units of a TMX confirm the links they equal.
+    """Take over what was reviewed elsewhere.
 
-    Beads replace the links; confirmed links are never changed. One "undo" takes it back.
+    A unit of a TMX gives the link with the same texts its status and comment; units of other
+    programs confirm it. Beads replace the links. Confirmed links are never changed, and one
+    "undo" takes it all back.
 
     Example: aligner import texts/moskau-1921 reviewed.tmx
     """
     from aligner.exchange import import_links
 
     with open_work(work) as opened:
-        edit, taken, left = import_links(opened.work(), file, fmt)
-        if edit.added != edit.removed:
-            opened.record(edit)
+        found = import_links(opened.work(), file, fmt)
+        if found.changed:
+            opened.record(found.edit)
     if as_json:
-        print_json({"taken": taken, "not_taken": left})
+        counts = {"changed": found.changed, "same": found.same, "not_taken": found.left}
+        print_json(counts)
     else:
-        typer.echo(f"taken: {taken}; without a link of the same texts: {left}")
+        typer.echo(f"links changed: {found.changed}; the same as before: {found.same}")
+        if found.left:
+            typer.echo(f"units whose texts no link has: {found.left}")

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli.app import Json, Large, app, print_json, print_table, warn
+from aligner.cli.app import Json, Lang, Large, app, print_json, print_table, warn_of
 from aligner.model import Sentence
 
 
 @app.command()
 def read(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file.")],
-    lang: Annotated[str, typer.Option(help="Its language, for example de or tr.")],
+    lang: Lang,
     large: Large = False,
     as_json: Json = False,
 ) -> None:
@@ -30,8 +30,7 @@ def read(
         print_json([_record(sentence) for sentence in document.sentences])
     else:
         print_table((s.id, f"¶{s.paragraph}", s.text) for s in document.sentences)
-    for finding in document.findings:
-        warn(f"{file.name}: {finding.message}")
+    warn_of(document.findings, file.name)
 
 
 def _record(sentence: Sentence) -> dict[str, object]:

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli.app import Json, Model, app, print_json, progress_bar, warn
+from aligner.cli.app import Json, Model, WorkFolder, app, print_json, progress_bar, warn
 from aligner.cli.checks import print_findings, record
 from aligner.cli.works import print_summary, summary
 from aligner.errors import AlignerError
 from aligner.store import FILE_NAME
-from aligner.works import bundled_sample, glossary_of, make_work, open_work
+from aligner.works import SETTINGS_NAME, bundled_sample, glossary_of, make_work, open_work
 
 _MOST_FINDINGS = 12
 
@@ -32,9 +32,7 @@ def review(
 
 @app.command()
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to put it.")] = Path(
-        "demo"
-    ),
+    folder: WorkFolder = Path("demo"),
     model: Model = None,
     as_json: Json = False,
 ) -> None:
@@ -47,6 +45,7 @@ def demo(
     from aligner.checking import check_work
     from aligner.exchange import export_links
 
+    _check_sample(folder)
     if not (folder / FILE_NAME).exists():
         _copy_sample(folder)
         with progress_bar() as bar:
@@ -72,9 +71,16 @@ def demo(
     typer.echo(f"\nall findings: {tool} check {folder}\nreview it:    {tool} review {folder}")
 
 
+def _check_sample(folder: Path) -> None:
+    """Refuse a folder that holds anything but the sample: its files would be written over."""
+    if not folder.exists() or not any(folder.iterdir()):
+        return
+    mine, there = bundled_sample() / SETTINGS_NAME, folder / SETTINGS_NAME
+    if not there.is_file() or there.read_bytes() != mine.read_bytes():
+        raise AlignerError(f"{folder}: holds something else already; name another folder")
+
+
 def _copy_sample(folder: Path) -> None:
-    if folder.exists() and any(folder.iterdir()):
-        raise AlignerError(f"{folder}: is there already and holds no work; name another folder")
     try:
         shutil.copytree(bundled_sample(), folder, dirs_exist_ok=True, ignore=_only_texts)
     except OSError as error:

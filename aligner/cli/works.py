@@ -10,13 +10,15 @@ from aligner.cli.app import (
     Json,
     Large,
     Model,
+    SourceLang,
+    TargetLang,
     WorkFolder,
     app,
     print_json,
     print_table,
     progress_bar,
     shortened,
-    warn,
+    warn_of,
 )
 from aligner.errors import AlignerError
 from aligner.model import Link, Side, Work
@@ -27,11 +29,11 @@ _LEAST_SURE = 5
 
 @app.command()
 def new(
-    work: Annotated[Path, typer.Argument(metavar="WORK", help="The folder to make.")],
+    work: WorkFolder,
     source: Annotated[Path | None, typer.Option(help="The original.")] = None,
     target: Annotated[Path | None, typer.Option(help="The translation.")] = None,
-    source_lang: Annotated[str, typer.Option(help="Language of the original.")] = "de",
-    target_lang: Annotated[str, typer.Option(help="Language of the translation.")] = "tr",
+    source_lang: SourceLang = "de",
+    target_lang: TargetLang = "tr",
     title: Annotated[str | None, typer.Option(help="What the work is called.")] = None,
     model: Model = None,
     large: Large = False,
@@ -53,8 +55,8 @@ def new(
         file = make_work(work, settings, model, bar, large=large)
     with file:
         made = file.work()
-    for finding in (*made.source.findings, *made.target.findings):
-        warn(f"{made.document(Side(finding.side)).name}: {finding.message}")
+    for document in (made.source, made.target):
+        warn_of(document.findings, document.name)
     _report(made, as_json=as_json)
     if not as_json:
         typer.echo(f'\nReview it: aligner review "{work}"')

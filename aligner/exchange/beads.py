@@ -8,7 +8,8 @@ from aligner.decoding import read_text
 from aligner.errors import AlignerError
 from aligner.model import Link
 
-_LINE = re.compile(r"\[([\d,\s]*)\]\s*:\s*\[([\d,\s]*)\]")
+_LONGEST_NUMBER = 10
+_LINE = re.compile(r"\[([\d,\s]*)\]\s*:\s*\[([\d,\s]*)\]", re.ASCII)
 
 
 def bead(link: Link) -> str:
@@ -20,7 +21,8 @@ def read_beads(path: Path) -> list[tuple[range, range]]:
     """Read links.
 
     Raises:
-        AlignerError: A line is no link, or a side is not a run of consecutive sentences.
+        AlignerError: A line is no link, or one of nothing, or a side is not a run of
+            consecutive sentences.
     """
     links = []
     for number, line in enumerate(read_text(path).splitlines(), start=1):
@@ -29,12 +31,18 @@ def read_beads(path: Path) -> list[tuple[range, range]]:
         found = _LINE.match(line.strip())
         if not found:
             raise AlignerError(f"{path}:{number}: not a link such as [0]:[0, 1]")
-        links.append((_run(path, number, found[1]), _run(path, number, found[2])))
+        link = (_run(path, number, found[1]), _run(path, number, found[2]))
+        if not any(link):
+            raise AlignerError(f"{path}:{number}: a link of nothing with nothing")
+        links.append(link)
     return links
 
 
 def _run(path: Path, number: int, text: str) -> range:
-    positions = [int(part) for part in text.split(",") if part.strip()]
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if not all(part.isdecimal() and len(part) < _LONGEST_NUMBER for part in parts):
+        raise AlignerError(f"{path}:{number}: not a link such as [0]:[0, 1]")
+    positions = [int(part) for part in parts]
     if not positions:
         return range(0)
     run = range(positions[0], positions[-1] + 1)

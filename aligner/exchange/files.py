@@ -2,10 +2,20 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from aligner.errors import AlignerError
+
+
+def spare(path: Path, own: Iterable[Path]) -> None:
+    """Refuse to write to a file that the output is made of, whatever else is allowed.
+
+    Raises:
+        AlignerError: The path is one of these files.
+    """
+    if path.exists() and any(path.samefile(file) for file in own if file.exists()):
+        raise AlignerError(f"{path}: is one of the files this is made of; name another one")
 
 
 @contextlib.contextmanager

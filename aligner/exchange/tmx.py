@@ -55,7 +55,7 @@ def write_tmx(work: Work, path: Path, *, confirmed_only: bool = False) -> list[s
                 for number, link in enumerate(work.links, start=1):
                     if not _is_wanted(link, confirmed_only=confirmed_only):
                         continue
-                    source, target = _segments(work, link)
+                    source, target = segments(work, link)
                     if seen.get(source) == target:
                         continue
                     if source in seen:
@@ -63,13 +63,16 @@ def write_tmx(work: Work, path: Path, *, confirmed_only: bool = False) -> list[s
                     seen[source] = target
                     file.write(_unit(work, link, number), pretty_print=True)
             file.write("\n")
+    if not seen:
+        which = "no link is confirmed" if confirmed_only else "no link has both sides"
+        warnings.append(f"{which}: the memory is empty")
     return warnings
 
 
 def read_tmx(path: Path, source_lang: str, target_lang: str) -> list[Unit]:
     """Read the units that have both languages.
 
-    A language matches by its first part: "de" takes "de-DE". Text in inline tags is kept.
+    A language matches by its first part: "de" takes "de-DE". The codes in inline tags are not text.
 
     Raises:
         AlignerError: The file is no well-formed TMX, or has entities of its own.
@@ -78,7 +81,7 @@ def read_tmx(path: Path, source_lang: str, target_lang: str) -> list[Unit]:
     try:
         with path.open("rb") as file:
             for _, element in etree.iterparse(
-                file, tag="tu", resolve_entities=False, no_network=True, load_dtd=False
+                file, tag="{*}tu", resolve_entities=False, no_network=True, load_dtd=False
             ):
                 texts = dict(_variants(element))
                 source, target = texts.get(_base(source_lang)), texts.get(_base(target_lang))
@@ -126,14 +129,15 @@ def _unit(work: Work, link: Link, number: int) -> etree._Element:
         properties["x-note"] = str(first.note)
     for name, value in properties.items():
         etree.SubElement(unit, "prop", type=name).text = value
-    segments = _segments(work, link)
-    for document, text in zip((work.source, work.target), segments, strict=True):
+    texts = segments(work, link)
+    for document, text in zip((work.source, work.target), texts, strict=True):
         variant = etree.SubElement(unit, "tuv", {_LANG: document.lang})
         etree.SubElement(variant, "seg").text = text
     return unit
 
 
-def _segments(work: Work, link: Link) -> tuple[str, str]:
+def segments(work: Work, link: Link) -> tuple[str, str]:
+    """Give the texts of a link's sides as a unit holds them: trimmed, composed (NFC)."""
     return _clean(work.text(link, Side.SOURCE)), _clean(work.text(link, Side.TARGET))
 
 
@@ -143,11 +147,20 @@ def _clean(text: str) -> str:
 
 
 def _variants(unit: etree._Element) -> Iterator[tuple[str, str]]:
-    for variant in unit.findall("tuv"):
-        segment = variant.find("seg")
+    for variant in unit.findall("{*}tuv"):
+        segment = variant.find("{*}seg")
         lang = variant.get(_LANG) or variant.get("lang") or ""
         if segment is not None:
-            yield _base(lang), _clean("".join(str(part) for part in segment.itertext()))
+            yield _base(lang), _clean("".join(_translatable(segment)))
+
+
+def _translatable(element: etree._Element) -> Iterator[str]:
+    """Give the text of a segment; what stands in tags other than `hi` is code, not text."""
+    yield element.text or ""
+    for child in element:
+        if etree.QName(child).localname == "hi":
+            yield from _translatable(child)
+        yield child.tail or ""
 
 
 def _base(lang: str) -> str:
@@ -156,12 +169,12 @@ def _base(lang: str) -> str:
 
 def _status(unit: etree._Element) -> Status:
     """Read the status; a unit of another program counts as confirmed."""
-    for prop in unit.findall("prop"):
+    for prop in unit.findall("{*}prop"):
         if prop.get("type") == "x-status" and prop.text in list(Status):
             return Status(prop.text)
     return Status.CONFIRMED
 
 
 def _comment(unit: etree._Element) -> str:
-    note = unit.find("note")
+    note = unit.find("{*}note")
     return (note.text or "") if note is not None else ""

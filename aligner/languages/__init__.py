@@ -9,9 +9,12 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from aligner.casing import lower
+from aligner.errors import AlignerError
 
+_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _CLAUSE = re.compile(r"[^,;:()“”„\"]+")
 
 
@@ -59,14 +62,32 @@ class Language:
     function_words: frozenset[str] = frozenset()
 
 
+def checked_code(code: str) -> str:
+    """Give a language code as BCP 47 writes it; an underscore counts as a hyphen.
+
+    >>> checked_code("de_at"), checked_code("TR")
+    ('de-AT', 'tr')
+
+    Raises:
+        AlignerError: It is none, or not the one the tool knows the language by.
+    """
+    base, *rest = code.replace("_", "-").split("-")
+    for known in _codes():
+        if base.lower() in _facts(known).get("also_called", []):
+            raise AlignerError(f'"{code}" is no language code the tool takes; say {known}')
+    if not _CODE.fullmatch("-".join([base, *rest])):
+        raise AlignerError(f'"{code}" is no language code such as de, tr or de-AT')
+    regions = [part.upper() if len(part) == 2 else part for part in rest]
+    return "-".join([base.lower(), *regions])
+
+
 @cache
 def language(code: str) -> Language:
     """Give what is known of a language; little, but never an error, for one without a file."""
     base = code.split("-", maxsplit=1)[0].lower()
-    file = files(__package__).joinpath(f"{base}.toml")
-    if not base.isalpha() or not file.is_file():
+    if base not in _codes():
         return Language(code, code)
-    facts = tomllib.loads(file.read_text(encoding="utf-8"))
+    facts = _facts(base)
     return Language(
         code,
         facts["name"],
@@ -105,6 +126,11 @@ def is_foreign(clause: str, lang: str) -> bool:
 def foreign_spans(text: str, lang: str) -> list[tuple[int, int]]:
     """Find the clauses of a text that are cited in another language: start and end of each."""
     return [found.span() for found in _CLAUSE.finditer(text) if is_foreign(found[0], lang)]
+
+
+@cache
+def _facts(code: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(f"{code}.toml").read_text(encoding="utf-8"))
 
 
 @cache

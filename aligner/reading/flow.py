@@ -10,7 +10,10 @@ from aligner.reading.hyphens import HYPHENS, Hyphen, Vocabulary, judge
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 # zero-width spaces, marks and overrides of direction, byte order marks: seen by nobody
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
 _INK = rf"(?:(?!{_UNSEEN.pattern})\S)+"
 _RUN = re.compile(rf"{_INK}(?:[ \u00a0]{_INK})*")
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”»’")

@@ -70,6 +70,8 @@ class WorkFile:
         for side in Side:
             if lost := uncovered(work.links, side, len(work.document(side).sentences)):
                 raise AlignerError(f"{path}: {side} sentences {lost[:5]} are not in one link each")
+        if not all(link.source or link.target for link in work.links):
+            raise AlignerError(f"{path}: a link has no sentence on either side")
         if path.exists():
             raise AlignerError(f"{path}: exists already; nothing was overwritten")
         draft = path.with_name(path.name + ".new")

@@ -1,9 +1,9 @@
-"""Work folders: the two texts, `work.toml` that describes them, and the work file."""
+"""Making, finding and opening work folders."""
 
+import contextlib
 import shutil
-import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,85 +13,10 @@ from aligner.errors import AlignerError
 from aligner.glossaries.entries import Entry, find_glossary, read_glossary
 from aligner.model import Alignment, Document, Side, Work
 from aligner.store import FILE_NAME, WorkFile, digest
-
-SETTINGS_NAME = "work.toml"
+from aligner.works.settings import SETTINGS_NAME, Settings, Text, read_settings, write_settings
 
 Progress = Callable[[str, float], None]
 """Told what is being done and how far it is, 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One side of a work before it is read.
-
-    Args:
-        file: The file.
-        lang: The language it is said to be in.
-        abbreviations: Words after which a full stop ends no sentence, besides those known.
-        presegmented: Whether it has one sentence a line.
-    """
-
-    file: Path
-    lang: str
-    abbreviations: tuple[str, ...] = ()
-    presegmented: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What `work.toml` says.
-
-    Args:
-        title: What the work is called.
-        source: The original.
-        target: The translation.
-        glossary: The glossary folder it names; None for the nearest one.
-    """
-
-    title: str
-    source: Text
-    target: Text
-    glossary: Path | None = None
-
-
-def read_settings(folder: Path) -> Settings:
-    """Read the `work.toml` of a work folder.
-
-    Raises:
-        AlignerError: It is missing, is not TOML, or lacks a key.
-    """
-    path = folder / SETTINGS_NAME
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise AlignerError(
-            f"{folder}: no {SETTINGS_NAME} here; name the two texts with --source and --target"
-        ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise AlignerError(f"{path}: not readable as TOML: {error}") from None
-    except OSError as error:
-        raise AlignerError(f"{path}: {error.strerror}") from None
-    glossary = values.get("glossary")
-    return Settings(
-        str(values.get("title", folder.resolve().name)),
-        _text(values, "source", path),
-        _text(values, "target", path),
-        folder / str(glossary) if glossary else None,
-    )
-
-
-def write_settings(folder: Path, settings: Settings) -> None:
-    """Write a `work.toml`; the texts are named by their file names within the folder."""
-    lines = [f"title = {_quoted(settings.title)}"]
-    if settings.glossary:
-        lines.append(f"glossary = {_quoted(str(settings.glossary))}")
-    for side, text in (("source", settings.source), ("target", settings.target)):
-        lines += ["", f"[{side}]", f"file = {_quoted(text.file.name)}", f'lang = "{text.lang}"']
-        if text.presegmented:
-            lines.append("presegmented = true")
-        if text.abbreviations:
-            lines.append(f"abbreviations = [{', '.join(map(_quoted, text.abbreviations))}]")
-    (folder / SETTINGS_NAME).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def find_works(root: Path) -> list[Path]:
@@ -167,18 +92,16 @@ def make_work(
         raise AlignerError(
             f"{folder / SETTINGS_NAME}: names the texts already; leave --source and --target out"
         )
-    described = settings or read_settings(folder)
-    work, alignment = align_texts(described, folder, model, progress, large=large)
+    described = _named_apart(settings) if settings else read_settings(folder)
+    read = settings or described
+    work, alignment = align_texts(read, folder, model, progress, large=large)
     progress("storing", 0.0)
-    texts = {Side.SOURCE: described.source.file, Side.TARGET: described.target.file}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
+    digests = {Side.SOURCE: digest(read.source.file), Side.TARGET: digest(read.target.file)}
+    with _all_or_nothing(folder) as made:
+        _make_folder(folder, made)
         if settings:
-            _keep_texts(folder, settings)
-        digests = {side: digest(file) for side, file in texts.items()}
+            _keep_texts(folder, settings, described, made)
         return WorkFile.create(folder / FILE_NAME, work, alignment, digests)
-    except OSError as error:
-        raise AlignerError(f"{folder}: cannot be written: {error.strerror}") from error
 
 
 def align_texts(
@@ -239,37 +162,63 @@ def _on_side(document: Document, side: Side) -> Document:
     return replace(document, findings=findings)
 
 
-def _keep_texts(folder: Path, settings: Settings) -> None:
-    """Copy the texts into the folder and describe them."""
-    if settings.source.file.name == settings.target.file.name:
-        raise AlignerError(
-            f"{settings.source.file.name}: both texts have this name; rename one of them"
-        )
-    copies = {folder / text.file.name: text.file for text in (settings.source, settings.target)}
+@contextlib.contextmanager
+def _all_or_nothing(folder: Path) -> Iterator[list[Path]]:
+    """Give a list for the paths that are made; a failure removes them again."""
+    made: list[Path] = []
+    try:
+        yield made
+    except BaseException as error:
+        for path in reversed(made):
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        if isinstance(error, OSError):
+            raise AlignerError(f"{folder}: cannot be written: {error.strerror}") from error
+        raise
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    for path in reversed(missing):
+        path.mkdir()
+        made.append(path)
+
+
+def _named_apart(settings: Settings) -> Settings:
+    """Name the copies of the texts; two texts of one name have their language added to it.
+
+    Raises:
+        AlignerError: The names cannot be told apart, or are not text.
+    """
+    source, target = settings.source, settings.target
+    for text in (source, target):
+        try:
+            text.file.name.encode()
+        except UnicodeEncodeError:
+            raise AlignerError(f"{text.file}: its name is not UTF-8; rename the file") from None
+    if source.file.name != target.file.name:
+        return settings
+    if source.lang == target.lang:
+        raise AlignerError(f"{source.file.name}: both texts have this name; rename one of them")
+    return replace(settings, source=_with_language(source), target=_with_language(target))
+
+
+def _with_language(text: Text) -> Text:
+    return replace(text, file=text.file.with_suffix(f".{text.lang}{text.file.suffix}"))
+
+
+def _keep_texts(folder: Path, settings: Settings, named: Settings, made: list[Path]) -> None:
+    """Copy the texts into the folder under the names they are to have, and describe them."""
+    copies = {
+        folder / named.source.file.name: settings.source.file,
+        folder / named.target.file.name: settings.target.file,
+    }
     missing = {kept: file for kept, file in copies.items() if not kept.exists()}
     for kept in copies.keys() - missing.keys():
         if not kept.samefile(copies[kept]):
             raise AlignerError(f"{kept}: exists already; nothing was overwritten")
     for kept, file in missing.items():
+        made.append(kept)
         shutil.copyfile(file, kept)
-    write_settings(folder, settings)
-
-
-def _text(values: Mapping[str, object], side: str, path: Path) -> Text:
-    table = values.get(side)
-    if not isinstance(table, dict) or "file" not in table or "lang" not in table:
-        raise AlignerError(f'{path}: needs a table [{side}] with "file" and "lang"')
-    abbreviations = table.get("abbreviations", [])
-    if not isinstance(abbreviations, list):
-        raise AlignerError(f'{path}: "abbreviations" in [{side}] must be a list')
-    file = path.parent / str(table["file"])
-    known = tuple(str(abbreviation).rstrip(".") for abbreviation in abbreviations)
-    return Text(file, str(table["lang"]), known, table.get("presegmented") is True)
-
-
-def _quoted(text: str) -> str:
-    """Write a TOML basic string."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04X}" for c in escaped) + '"'
-    )
+    made.append(folder / SETTINGS_NAME)
+    write_settings(folder, named)

@@ -1,0 +1,135 @@
+"""`work.toml`: what a work is called, its two texts, and how they are to be read."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from aligner.errors import AlignerError
+from aligner.languages import checked_code
+
+SETTINGS_NAME = "work.toml"
+
+_KEYS = {
+    "title": str,
+    "glossary": str,
+    "provenance": str,
+    "rights": str,
+    "source": dict,
+    "target": dict,
+}
+_TEXT_KEYS = {"file": str, "lang": str, "presegmented": bool, "abbreviations": list}
+_KINDS = {str: "a text in quotes", bool: "true or false", list: "a list", dict: "a table"}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One side of a work before it is read.
+
+    Args:
+        file: The file.
+        lang: The language it is said to be in.
+        abbreviations: Words after which a full stop ends no sentence, besides those known.
+        presegmented: Whether it has one sentence a line.
+    """
+
+    file: Path
+    lang: str
+    abbreviations: tuple[str, ...] = ()
+    presegmented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `work.toml` says.
+
+    Args:
+        title: What the work is called.
+        source: The original.
+        target: The translation.
+        glossary: The glossary folder it names; None for the nearest one.
+    """
+
+    title: str
+    source: Text
+    target: Text
+    glossary: Path | None = None
+
+
+def read_settings(folder: Path) -> Settings:
+    """Read the `work.toml` of a work folder.
+
+    Raises:
+        AlignerError: It is missing, is not TOML, lacks a key, has one that is not known, or a
+            value of the wrong kind.
+    """
+    path = folder / SETTINGS_NAME
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise AlignerError(
+            f"{folder}: no {SETTINGS_NAME} here; name the two texts with --source and --target"
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise AlignerError(f"{path}: not readable as TOML: {error}") from None
+    except OSError as error:
+        raise AlignerError(f"{path}: {error.strerror}") from None
+    _check(values, _KEYS, f"{path}:")
+    glossary = values.get("glossary")
+    return Settings(
+        values.get("title") or folder.resolve().name,
+        _text(values, "source", path),
+        _text(values, "target", path),
+        folder / glossary if glossary else None,
+    )
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Write a `work.toml`; the texts are named by their file names within the folder."""
+    lines = [f"title = {_quoted(settings.title)}"]
+    if settings.glossary:
+        lines.append(f"glossary = {_quoted(str(settings.glossary))}")
+    for side, text in (("source", settings.source), ("target", settings.target)):
+        lines += ["", f"[{side}]", f"file = {_quoted(text.file.name)}", f'lang = "{text.lang}"']
+        if text.presegmented:
+            lines.append("presegmented = true")
+        if text.abbreviations:
+            lines.append(f"abbreviations = [{', '.join(map(_quoted, text.abbreviations))}]")
+    (folder / SETTINGS_NAME).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _text(values: Mapping[str, object], side: str, path: Path) -> Text:
+    table = values.get(side)
+    if not isinstance(table, dict) or "file" not in table or "lang" not in table:
+        raise AlignerError(f'{path}: needs a table [{side}] with "file" and "lang"')
+    place = f"{path}: [{side}]"
+    _check(table, _TEXT_KEYS, place)
+    if not table["file"] or "\0" in table["file"]:
+        raise AlignerError(f'{place} "file" names no file')
+    abbreviations = table.get("abbreviations", [])
+    for abbreviation in abbreviations:
+        if not isinstance(abbreviation, str) or not abbreviation.strip(". "):
+            raise AlignerError(f'{place} "abbreviations": {abbreviation!r} is no abbreviation')
+    try:
+        lang = checked_code(table["lang"])
+    except AlignerError as error:
+        raise AlignerError(f'{place} "lang": {error}') from None
+    known = tuple(abbreviation.strip().rstrip(".") for abbreviation in abbreviations)
+    return Text(path.parent / table["file"], lang, known, table.get("presegmented", False))
+
+
+def _check(values: Mapping[str, object], kinds: Mapping[str, type], place: str) -> None:
+    """Refuse keys that are not known, and values of another kind than they must be."""
+    for key, value in values.items():
+        if key not in kinds:
+            raise AlignerError(f'{place} unknown key "{key}"; there are: {", ".join(kinds)}')
+        if not isinstance(value, kinds[key]):
+            raise AlignerError(f'{place} "{key}" must be {_KINDS[kinds[key]]}, not {value!r}')
+
+
+def _quoted(text: str) -> str:
+    """Write a TOML basic string."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04X}" for c in escaped) + '"'
+    )
