@@ -21,6 +21,11 @@ GERMAN = {
     "questions": "War das klug?\nWohl kaum!\nDoch es geschah.",
     "citation chains": "J. Schafir, Hamburg 1922, S. 3; Hurwicz, Berlin 1922, S. 11; RMM LI, S. 7.",
     "years end": "Das war 1921.\nKarl kam später.",
+    "quotations after a colon": "Er rief: „Kommt her!\nHelft uns doch!“\nMan half ihm.",
+    "Russian initials": "N. Ja. Marr grub dort.\nAuch S. M. Kirov kam.",
+    "ordinals before nouns": "Es steht im 108. Bande seiner Schriften.\nDas genügt.",
+    "a ruler at the end": "Gemeint ist Wilhelm II.\nDieser schwieg.",
+    "brackets of whole sentences": "Er kam.\n(Niemand sah ihn.\nKeiner wollte es.)\nDann ging er.",
     "Roman ordinals": "Kaiser Wilhelm II. Reiste nach Istanbul.\nDer Sultan empfing ihn.",
     "abbreviations": "Der Vertrag, d. h. sein Entwurf, lag Dr. Nur vor.\nEr las u. a. Artikel 3.",
 }
@@ -31,10 +36,12 @@ TURKISH = {
     "initials": "W. I. Lenin geldi.\nJu. V. Ključnikov yazdı.",
     "numbers": "Hâkimiyet-i Milliye, No: 55.\nBu sayı kayıptır.",
     "doubt marks": "Ne zaman gelmişti (gelmişti?) 1 Aralık.\nBilinmiyor.",
-    "years end": "Mustafa Suphi, 28-29 Kanun-ı Sani 1921.\nKaradeniz kıyılarında öldü.",
+    "years end": "Ölüm günü 28-29 Kanun-ı Sani 1921.\nKaradeniz kıyılarında öldü.",
     "articles": "Anayasanın 50. maddesi açıktır.\nBuna uyuldu.",
     "dashes": "Bkz. Bayur, s. 68.\n– Moskova Antlaşması imzalandı.",
     "quotations": "“Batum bizimdir. Bizim kalacak.” dedi ve oturdu.\nMeclis alkışladı.",
+    "eras": "M.S. 989 depreminde yıkıldı.\nSonra onarıldı.",
+    "von": "Gen. v. Lossow geldi.\nBatum’da kaldı.",
     "the third International": "Partinin III. Enternasyonal’e alınması istendi.\nBu kabul edildi.",
     "suffixes after numbers": "Antlaşma 16 Mart 1921’de imzalandı.\nAntlaşmanın 16 maddesi vardır.",
 }
@@ -48,6 +55,38 @@ def test_sentences_end_where_a_reader_ends_them(lang: str, name: str, text: str)
     running = " ".join(expected)
     found = [running[a:b] for a, b in split_sentences(running, language(lang))]
     assert found == expected, name
+
+
+NOTES = {
+    "titles": (
+        "tr",
+        "K. Kautsky, Georgien. Eine Bauernrepublik, Viyana 1921, s. 67.\nAyrıca bkz. s. 9.",
+    ),
+    "titles with dates": (
+        "tr",
+        "M. Suphi, 28 Ocak 1921. Ölümünün İkinci Yılı, Moskova 1923, s. 5.\nBitti.",
+    ),
+    "shelf marks": ("tr", "BOA, HR. SYS. 2305/12.\nBelge yırtıktır."),
+    "translator’s marks": ("tr", "Bir Rus uzunluk ölçüsüdür. (Ç. N.)\nKullanılmaz."),
+    "sources in brackets": ("tr", "“Karar kesindir.”\n(Aynı yer.)"),
+    "a verb ends no title": (
+        "tr",
+        "İzmir, Ankara’da görev almıştır.\n1917 yılında Kiel 1931 basıldı.",
+    ),
+    "volumes": ("de", "Vgl. R. Tansel, Mondros. II. Cilt, Ankara 1973, S. 5.\nFerner S. 8."),
+    "places and years": ("de", "Ali Fuat Cebesoy, Hatıralar. Istanbul 1955, S. 61.\nDas genügt."),
+    "new authors": ("de", "Vgl. Rede, Bd. II.\nKarabekir, Esaslar, Istanbul 1933, S. 3."),
+    "signatures": ("de", "Hervorhebungen von mir. – W. Z."),
+}
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_citations_go_on_beyond_the_stops_in_them(name: str) -> None:
+    lang, text = NOTES[name]
+    expected = text.split("\n")
+    running = " ".join(expected)
+    found = [running[a:b] for a, b in split_sentences(running, language(lang), cites=True)]
+    assert found == expected
 
 
 @given(

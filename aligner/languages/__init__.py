@@ -28,11 +28,13 @@ class Language:
         known: Whether there is a file for it, so that its own splitting rules apply.
         abbreviations: Words that a full stop follows without ending the sentence.
         closing_abbreviations: Abbreviations that often stand at the end of a sentence.
+        ordinal_words: Words after which a number with a full stop is an ordinal.
         citing_words: Words before the number of a page, volume or issue.
         months: The months in order; a month's spellings are separated by "|".
         suspended: Words that may follow a hyphen that stands for a left-out word part.
         addendum: Pattern for the first words of an addendum; its group is the note's number.
         translator_note: Pattern by which translators sign their own notes.
+        finite_endings: Endings of the verbs that close a sentence, where verbs do.
         numerals: The numbers from nought on in words; spellings are separated by "|".
         reduplications: Words that may stand twice in a row.
         word_endings: Endings by which a word is known to be of this language and no name.
@@ -48,11 +50,13 @@ class Language:
     known: bool = False
     abbreviations: frozenset[str] = frozenset()
     closing_abbreviations: frozenset[str] = frozenset()
+    ordinal_words: frozenset[str] = frozenset()
     citing_words: frozenset[str] = frozenset()
     months: tuple[str, ...] = ()
     suspended: frozenset[str] = frozenset()
     addendum: str = ""
     translator_note: str = ""
+    finite_endings: tuple[str, ...] = ()
     numerals: tuple[str, ...] = ()
     reduplications: frozenset[str] = frozenset()
     word_endings: tuple[str, ...] = ()
@@ -94,11 +98,13 @@ def language(code: str) -> Language:
         known="abbreviations" in facts,
         abbreviations=frozenset(facts.get("abbreviations", [])),
         closing_abbreviations=frozenset(facts.get("closing_abbreviations", [])),
+        ordinal_words=frozenset(facts.get("ordinal_words", [])),
         citing_words=frozenset(facts.get("citing_words", [])),
         months=tuple(facts.get("months", [])),
         suspended=frozenset(facts.get("suspended", [])),
         addendum=facts.get("addendum", ""),
         translator_note=facts.get("translator_note", ""),
+        finite_endings=tuple(facts.get("finite_endings", [])),
         numerals=tuple(facts.get("numerals", [])),
         reduplications=frozenset(facts.get("reduplications", [])),
         word_endings=tuple(facts.get("word_endings", [])),

@@ -20,7 +20,8 @@ def sentences_of(passages: Iterable[Passage], facts: Language) -> Iterable[Sente
     for passage in passages:
         flow = passage.flow
         stem = stem if passage.carries_on else names.stem(passage)
-        spans = split_sentences(flow.text, facts, flow.paragraphs)
+        cites = passage.part in (Part.NOTE, Part.ADDENDUM)
+        spans = split_sentences(flow.text, facts, flow.paragraphs, cites=cites)
         if spans and (passage.part is Part.HEADING or passage.is_sentence):
             spans = [(spans[0][0], spans[-1][1])]
         for start, end in spans:

@@ -10,17 +10,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from aligner.casing import lower
 from aligner.languages import Language
+from aligner.reading import citation
 
 _STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closers>[)\]”“\"»«’'‘]*)(?P<gap>\s+|(?=[-–—]\s))")
 _TOKEN = re.compile(r"[^\s(\[„“\"»«‘’']+$")
 _NO_VOWELS = re.compile(r"[^\W\d_aeiouyäöüıâîûAEIOUYÄÖÜİ]{2,}")
+_TWO_LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _OPENING = "([„“\"«»‘'"
 _LONGEST_ENCLOSURE = 1500
 
 
-def split_sentences(text: str, lang: Language, breaks: Sequence[int] = ()) -> list[tuple[int, int]]:
+def split_sentences(
+    text: str, lang: Language, breaks: Sequence[int] = (), *, cites: bool = False
+) -> list[tuple[int, int]]:
     """Find the sentences of a running text.
 
     Args:
@@ -29,13 +34,14 @@ def split_sentences(text: str, lang: Language, breaks: Sequence[int] = ()) -> li
         breaks: Offsets where a paragraph may begin; one counts as a sentence's end only where
             the sentence before it has ended by its punctuation (a guessed paragraph must never
             cut a sentence).
+        cites: Whether it is a note, in which citations are to be expected.
 
     Returns:
         Start and end of every sentence, in order; together they cover all but white space.
     """
     if not text.strip():
         return []
-    cuts = _own_cuts(text, lang, breaks) if lang.known else _other_cuts(text, lang)
+    cuts = _own_cuts(text, lang, breaks, cites=cites) if lang.known else _other_cuts(text, lang)
     bounds = [0, *cuts, len(text)]
     spans = []
     for start, end in pairwise(bounds):
@@ -54,7 +60,7 @@ def _other_cuts(text: str, lang: Language) -> list[int]:
     return [boundary["start_index"] for boundary in boundaries][1:]
 
 
-def _own_cuts(text: str, lang: Language, breaks: Sequence[int]) -> list[int]:
+def _own_cuts(text: str, lang: Language, breaks: Sequence[int], *, cites: bool) -> list[int]:
     enclosed, opened = _enclosures(text)
     paragraphs = set(breaks)
     cuts = []
@@ -62,11 +68,23 @@ def _own_cuts(text: str, lang: Language, breaks: Sequence[int]) -> list[int]:
         last, after = found.end("closers") - 1, found.end()
         if after >= len(text):
             break
-        if enclosed[last] or (text[last] in ")]" and not _begins_sentence(text, opened[last])):
+        bracket = text[last] in ")]"
+        if enclosed[last] or (bracket and not _begins_sentence(text, opened[last])):
             continue
-        if after in paragraphs or _ends_sentence(text, found, lang):
+        if after in paragraphs or (bracket and text[after : after + 1].isupper()):
             cuts.append(after)
+        elif _ends_sentence(text, found, lang):
+            begun = cuts[-1] if cuts else 0
+            if not (cites and _citation_goes_on(text, begun, found, lang)):
+                cuts.append(after)
     return cuts
+
+
+def _citation_goes_on(text: str, begun: int, found: re.Match[str], lang: Language) -> bool:
+    before = text[begun : found.end("closers")]
+    token = _TOKEN.search(text[max(0, found.start() - 40) : found.start()])
+    following = text[found.end() :].lstrip()
+    return citation.goes_on(before, token[0] if token else "", following, lang)
 
 
 def _begins_sentence(text: str, at: int) -> bool:
@@ -83,11 +101,51 @@ def _ends_sentence(text: str, found: re.Match[str], lang: Language) -> bool:
         return True
     before = _TOKEN.search(text[max(0, found.start() - 40) : found.start()])
     token = before[0] if before else ""
+    if closing := _closing(text, found.start(), lang.closing_abbreviations):
+        counts = "." in closing and following[:1].isdigit()  # "M.S. 989", "a. a. O. 15"
+        return not counts and not _continues_citation(following, lang)
     if token[:1].isdigit() or _ROMAN.fullmatch(token):
-        return bool(found["closers"]) or _number_ends(text, found.start(), token, following, lang)
-    if _closes(text, found.start(), lang.closing_abbreviations):
-        return not _continues_citation(following, lang)
-    return not _is_abbreviation(token, lang)
+        return _numeral_ends(text, found, token, following, lang)
+    return not (
+        _is_initial(text, found.start(), token)
+        or (following[:1].isdigit() and token in _short_months(lang))
+        or _is_abbreviation(token, lang)
+    )
+
+
+def _numeral_ends(
+    text: str, found: re.Match[str], token: str, following: str, lang: Language
+) -> bool:
+    """Judge a full stop after a number, in figures or Roman, which may also be an initial."""
+    end = found.start()
+    if _opens_clause(following, lang) and not _ends_initials(text, end, token):
+        return True
+    if _is_initial(text, end, token):
+        return False
+    return bool(found["closers"]) or _number_ends(text, end, token, following, lang)
+
+
+def _opens_clause(following: str, lang: Language) -> bool:
+    """Say whether a small word follows with a capital, which it has only in a new sentence."""
+    word = re.match(r"[^\W\d_]+(?=[ ,])", following)
+    return (
+        word is not None and len(word[0]) > 1 and lower(word[0], lang.code) in lang.function_words
+    )
+
+
+def _is_initial(text: str, end: int, token: str) -> bool:
+    """Say whether a token is a letter of a name: "M." after "S.", "Ja." after "N."."""
+    if len(token) == 1:
+        return token.isupper() and (
+            not re.match("[IVX]", token) or _ends_initials(text, end, token)
+        )
+    return bool(_TWO_LETTERS.fullmatch(token)) and _ends_initials(text, end, token)
+
+
+def _ends_initials(text: str, end: int, token: str) -> bool:
+    """Say whether an initial stands right before the token that ends at `end`."""
+    before = re.search(r"(?<!\w)(\w)\. ?$", text[max(0, end - len(token) - 4) : end - len(token)])
+    return before is not None and before[1].isupper()
 
 
 def _is_abbreviation(token: str, lang: Language) -> bool:
@@ -98,10 +156,20 @@ def _is_abbreviation(token: str, lang: Language) -> bool:
     return (len(last) == 1 and last.isalpha()) or last in lang.abbreviations
 
 
-def _closes(text: str, end: int, abbreviations: frozenset[str]) -> bool:
-    """Say whether the text before `end` ends in one of the abbreviations, as a word of its own."""
-    starts = (end - len(a) for a in abbreviations if text.endswith(a, 0, end))
-    return any(start == 0 or not text[start - 1].isalnum() for start in starts)
+def _closing(text: str, end: int, abbreviations: frozenset[str]) -> str:
+    """Give the longest of the abbreviations that the text before `end` ends in, or "".
+
+    It must be a word of its own; a single letter ("S. 5 f.") must follow a number.
+    """
+    found = ""
+    for abbreviation in abbreviations:
+        start = end - len(abbreviation)
+        if len(abbreviation) > len(found) and text.endswith(abbreviation, 0, end):
+            before = text[max(0, start - 2) : start]
+            alone = not before[-1:].isalnum()
+            if alone and (len(abbreviation) > 1 or before.strip()[-1:].isdigit()):
+                found = abbreviation
+    return found
 
 
 def _continues_citation(following: str, lang: Language) -> bool:
@@ -110,7 +178,8 @@ def _continues_citation(following: str, lang: Language) -> bool:
     if not word:
         return False
     rest = following[word.end() : word.end() + 1]
-    return bool(_ROMAN.fullmatch(word[0])) or (word[0] in lang.citing_words and rest in ".:")
+    roman = _ROMAN.fullmatch(word[0]) and word[0] not in "CDLM"
+    return bool(roman) or (word[0] in lang.citing_words and rest in ".:")
 
 
 def _number_ends(text: str, end: int, token: str, following: str, lang: Language) -> bool:
@@ -120,10 +189,12 @@ def _number_ends(text: str, end: int, token: str, following: str, lang: Language
     before = re.findall(r"[^\s.:]+", text[max(0, end - 60) : end - len(token)])
     if before and before[-1].lstrip(_OPENING) in lang.citing_words:
         return True
+    if before and before[-1] in lang.ordinal_words:
+        return False
     if _ROMAN.fullmatch(token):
         return False
     digits = re.split(r"[-–/,.]", token)[-1]
-    return len(digits) >= 3 or _cites_list(before, lang)
+    return len(digits) >= 3 or "/" in token or _cites_list(before, lang)
 
 
 def _cites_list(before: Sequence[str], lang: Language) -> bool:
@@ -136,6 +207,11 @@ def _cites_list(before: Sequence[str], lang: Language) -> bool:
     return False
 
 
+def _short_months(lang: Language) -> set[str]:
+    spellings = [months.split("|") for months in lang.months]
+    return {short for longest, *others in spellings for short in others if len(short) < 5}
+
+
 def _month_follows(following: str, lang: Language) -> bool:
     word = re.match(r"[^\W\d_]+", following)
     return bool(word) and any(word[0] in months.split("|") for months in lang.months if word)
@@ -144,8 +220,8 @@ def _month_follows(following: str, lang: Language) -> bool:
 def _enclosures(text: str) -> tuple[list[bool], dict[int, int]]:
     """Tell what stands inside brackets or a quotation.
 
-    An opening sign without a partner in reach encloses nothing. A quotation that begins a
-    sentence and holds several is not an enclosure, so that long quotations are split.
+    An opening sign without a partner in reach encloses nothing. A quotation that holds several
+    whole sentences is not an enclosure, so that long quotations are split.
 
     Returns:
         For every character whether it is enclosed (a closing sign is not), and for every
@@ -156,7 +232,7 @@ def _enclosures(text: str) -> tuple[list[bool], dict[int, int]]:
     for opening, closing in _pairs_in(text):
         for start, end in _matched(text, opening, closing):
             opened[end] = start
-            if opening in "([" or not _holds_sentences(text, start, end):
+            if not _holds_sentences(text, start, end):
                 inside[start:end] = [True] * (end - start)
     return inside, opened
 
@@ -183,9 +259,14 @@ def _matched(text: str, opening: str, closing: str) -> list[tuple[int, int]]:
 
 
 def _holds_sentences(text: str, start: int, end: int) -> bool:
-    """Say whether a quotation begins a sentence, holds more than one and ends the last."""
+    """Say whether a quotation holds more than one sentence, the last one to its end.
+
+    Brackets do only where they begin as a sentence of their own.
+    """
+    if text[start] in "([" and not _begins_sentence(text, start):
+        return False
     if re.match(r"\s*[^\W\d_A-ZÄÖÜÇĞİŞ]", text[end + 1 : end + 4]):
         return False
-    inner = re.findall(r"\w{3,}[.!?…]\s+[^\W\d_a-zäöüçğış]", text[start:end])
-    first = start == 0 or (_begins_sentence(text, start) and text[start - 2] != ":")
-    return first and bool(inner)
+    inner = re.search(r"(\w{3,}[.…]|\w[!?])\s+[^\W\d_a-zäöüçğış]", text[start:end])
+    ends = re.search(r"[.!?…][’'”“\"»«)]*$", text[start:end])
+    return bool(inner and (ends or (text[start] not in "([" and _begins_sentence(text, start))))
