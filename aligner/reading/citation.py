@@ -7,6 +7,7 @@ a quotation) belongs to it.
 
 import re
 from functools import cache
+from importlib.resources import files
 
 from aligner.languages import Language
 
@@ -14,7 +15,8 @@ _CAPITAL = r"(?:(?![a-zäöüßçğışâîûéèêàáâïëñčšžőű])[^\W\
 _NAME = rf"{_CAPITAL}[\w’'-]+"
 _INITIALS = rf"(?:{_CAPITAL}[^\W\d_]?\. ?)+"
 _AUTHOR = re.compile(
-    rf"(?:{_INITIALS} ?(?:v\. |von |de )?{_NAME}|^(?:\w+\. (?:\w+ )?)?(?:{_NAME} ){{0,2}}{_NAME})"
+    rf"(?:{_INITIALS} ?(?:v\. |von |de )?{_NAME}|[Dd]ers\.|[Dd]ies\.|[Ii]dem|[Aa]ynı \w+"
+    rf"|^(?:\w+\. (?:\w+ )?)?(?:{_NAME} ){{0,2}}{_NAME})"
     rf"(?: ?[-–/] ?(?:{_INITIALS} ?)?{_NAME})?(?: [(\[][^)\]]{{1,20}}[)\]])?, ?[„“»«\"]?{_CAPITAL}"
 )
 _IMPRINT = re.compile(rf"\[?{_CAPITAL}[\w.’'()-]*(?:[-/– ]+{_NAME})?\]?,? 1[2-9]\d\d\b")
@@ -58,6 +60,12 @@ def goes_on(before: str, token: str, following: str, lang: Language) -> bool:
 
 
 @cache
+def _subtitles() -> tuple[str, ...]:
+    lines = files(__package__).joinpath("subtitles.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
 def _date(lang: Language) -> re.Pattern[str]:
     """Match a month and year of the language: titles may hold a date, an imprint holds a year."""
     months = "|".join(lang.months) or "(?!)"
@@ -67,6 +75,8 @@ def _date(lang: Language) -> re.Pattern[str]:
 def _completes(cited: str, ahead: str) -> bool:
     """Say whether what follows a title is the rest of it, its volume, its place and year."""
     if _IMPRINT.match(ahead):
+        return True
+    if ahead.startswith(_subtitles()) and _IMPRINT.search(ahead):
         return True
     if not _AUTHOR.search(cited):
         return False

@@ -21,6 +21,7 @@ _TWO_LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _OPENING = "([„“\"«»‘'"
 _LONGEST_ENCLOSURE = 1500
+_LONGEST_AND = 3  # "41, 53 u. 60", "12 ve 15"
 
 
 def split_sentences(
@@ -71,7 +72,8 @@ def _own_cuts(text: str, lang: Language, breaks: Sequence[int], *, cites: bool) 
         bracket = text[last] in ")]"
         if enclosed[last] or (bracket and not _begins_sentence(text, opened[last])):
             continue
-        if after in paragraphs or (bracket and text[after : after + 1].isupper()):
+        signed = bracket and text[found.start() - 1].isalpha()  # "(Ç. N.)" ends what it signs
+        if after in paragraphs or (signed and text[after : after + 1].isupper()):
             cuts.append(after)
         elif _ends_sentence(text, found, lang):
             begun = cuts[-1] if cuts else 0
@@ -96,6 +98,8 @@ def _ends_sentence(text: str, found: re.Match[str], lang: Language) -> bool:
     following = text[found.end() :][:80]
     first = following.lstrip("-–— " + _OPENING)[:1]
     if not (first.isupper() or first.isdigit()):
+        return False
+    if text[found.start() - 1].isdigit() and _month_follows(following, lang):
         return False
     if found["mark"] != ".":
         return True
@@ -122,7 +126,7 @@ def _numeral_ends(
         return True
     if _is_initial(text, end, token):
         return False
-    return bool(found["closers"]) or _number_ends(text, end, token, following, lang)
+    return bool(found["closers"]) or _number_ends(text, end, token, lang)
 
 
 def _opens_clause(following: str, lang: Language) -> bool:
@@ -182,10 +186,8 @@ def _continues_citation(following: str, lang: Language) -> bool:
     return bool(roman) or (word[0] in lang.citing_words and rest in ".:")
 
 
-def _number_ends(text: str, end: int, token: str, following: str, lang: Language) -> bool:
+def _number_ends(text: str, end: int, token: str, lang: Language) -> bool:
     """Judge a full stop after a number: an ordinal goes on, a year or a page may end."""
-    if _month_follows(following, lang):
-        return False
     before = re.findall(r"[^\s.:]+", text[max(0, end - 60) : end - len(token)])
     if before and before[-1].lstrip(_OPENING) in lang.citing_words:
         return True
@@ -202,7 +204,8 @@ def _cites_list(before: Sequence[str], lang: Language) -> bool:
     for word in reversed(before):
         if word in lang.citing_words:
             return True
-        if not word.rstrip(",;").replace("–", "").replace("-", "").isdigit():
+        number = word.rstrip(",;").replace("–", "").replace("-", "")
+        if not number.isdigit() and not (number.islower() and len(number) <= _LONGEST_AND):
             return False
     return False
 
@@ -213,8 +216,9 @@ def _short_months(lang: Language) -> set[str]:
 
 
 def _month_follows(following: str, lang: Language) -> bool:
-    word = re.match(r"[^\W\d_]+", following)
-    return bool(word) and any(word[0] in months.split("|") for months in lang.months if word)
+    """Say whether a month follows, perhaps behind the day of another calendar: "(22.) März"."""
+    word = re.match(r"(?:\([^)]{1,12}\)\s*)?([^\W\d_]+)", following)
+    return word is not None and any(word[1] in months.split("|") for months in lang.months)
 
 
 def _enclosures(text: str) -> tuple[list[bool], dict[int, int]]:
