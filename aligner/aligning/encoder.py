@@ -45,6 +45,10 @@ class Encoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Give one vector a text, shape (texts, dimensions), all finite.
 
+        The longer a text, the longer its vector, so that the sum of the vectors of texts stands
+        for the texts joined: with a static model it is the sum over the pieces, with others the
+        unit vector times the number of characters.
+
         Raises:
             AlignerError: The model cannot be loaded or does not give such vectors.
         """
@@ -73,7 +77,10 @@ def load_encoder(name: str) -> Encoder:
 def _static_vectors(folder: Path, texts: list[str]) -> object:
     from model2vec import StaticModel  # noqa: PLC0415 - heavy
 
-    return StaticModel.from_pretrained(folder).encode(texts, show_progress_bar=False)
+    model = StaticModel.from_pretrained(folder)
+    model.normalize = False
+    pieces = [len(ids) for ids in model.tokenize(texts)]
+    return model.encode(texts, show_progress_bar=False) * np.maximum(pieces, 1)[:, None]
 
 
 def _transformer_vectors(folder: Path, texts: list[str]) -> object:
@@ -82,7 +89,8 @@ def _transformer_vectors(folder: Path, texts: list[str]) -> object:
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - takes seconds
 
     model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-    return model.encode(texts, batch_size=64, show_progress_bar=False)
+    vectors = model.encode(texts, batch_size=64, show_progress_bar=False, normalize_embeddings=True)
+    return vectors * np.array([max(len(text), 1) for text in texts])[:, None]
 
 
 def _folder(name: str) -> Path:

@@ -92,18 +92,19 @@ class Agreement:
         self._source = _running_weight(source, weights)
         self._target = _running_weight(target, weights)
 
-    def row(self, i: int, height: int, width: int) -> Floats:
-        """Give the agreement of source sentences i to i+height with every run of `width`.
+    def shares(self, height: int, width: int) -> Floats:
+        """Give the agreement of every run of `height` source with every run of `width` target.
 
         Returns:
-            One value for each first target sentence of a run.
+            Shape (source - height + 1, target - width + 1), by first sentences.
         """
-        top, bottom = self._shared[i], self._shared[i + height]
-        shared = bottom[width:] - bottom[:-width] - top[width:] + top[:-width]
-        own = self._source[i + height] - self._source[i]
-        total = own + self._target[width:] - self._target[:-width]
-        agreement = 2.0 * shared / np.maximum(total, 1e-9)
-        return np.asarray(np.where(total > 0, np.minimum(agreement, 1.0), 0.0), dtype=np.float64)
+        sums = self._shared
+        shared = sums[height:, width:] - sums[:-height, width:]
+        shared = shared - sums[height:, :-width] + sums[:-height, :-width]
+        own = self._source[height:] - self._source[:-height]
+        total = own[:, None] + (self._target[width:] - self._target[:-width])[None, :]
+        agreement = np.minimum(2.0 * shared / np.maximum(total, 1e-9), 1.0)
+        return np.asarray(np.where(total > 0, agreement, 0.0), dtype=np.float64)
 
 
 def _weights(source: Sequence[Counter[str]], target: Sequence[Counter[str]]) -> dict[str, float]:

@@ -1,13 +1,15 @@
 """Two documents to links."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-import numpy as np
-
-from aligner.aligning.dynamic import Step, best_links
+from aligner.aligning.anchors import Finder, by_features, by_vectors
+from aligner.aligning.blocks import blocks
+from aligner.aligning.dynamic import Problem, Step, best_links
 from aligner.aligning.encoder import Encoder, Vectors
 from aligner.aligning.evidence import Agreement, features
+from aligner.aligning.gaps import gap_cost
 from aligner.aligning.parameters import Parameters, default_parameters
 from aligner.aligning.scorer import Scorer, Text
 from aligner.aligning.similarity import Nearness
@@ -16,8 +18,12 @@ from aligner.errors import AlignerError
 from aligner.glossaries.entries import Entry
 from aligner.model import Document, Link, Sentence
 
-MOST_PAIRS = 9_000_000
-"""Pairs of sentences a section may have; beyond it memory would run out."""
+MOST_PAIRS = 400_000
+"""Pairs of sentences up to which a block that no anchors divide is aligned as a whole."""
+
+_WINDOW = 500
+_SAMPLED = 3000
+_LIKELY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,44 +60,98 @@ def align(
         its probability.
 
     Raises:
-        AlignerError: A side has no text, or a section is too large.
+        AlignerError: A side has no text.
     """
     for document in (source, target):
         if not any(sentence.text for sentence in document.sentences):
             raise AlignerError(f"{document.name}: has no sentences; nothing to align")
-    parts = sections(source.sentences, target.sentences)
-    for section in parts:
-        _check_size(section, source.name)
-    score = _scorers(source, target, aids or Aids())
+    engine = _Engine.of(source, target, aids or Aids())
+    parts = [
+        block
+        for section in sections(source.sentences, target.sentences)
+        for block in blocks(section, engine.find)
+    ]
+    cost = gap_cost([engine.problem(part) for part in _sample(parts)], engine.weights)
     links: list[Link] = []
-    for section in parts:
-        links += _placed(section, best_links(score(section).problem()))
-        progress(section.source.stop / len(source.sentences))
+    for part in parts:
+        links += engine.links(part, cost)
+        progress(part.source.stop / len(source.sentences))
     return tuple(links)
 
 
-def _scorers(source: Document, target: Document, aids: Aids) -> Callable[[Section], Scorer]:
-    """Prepare all that sections share; gives what makes the scorer of a section."""
-    left, right = features(
-        source.sentences, target.sentences, (source.lang, target.lang), aids.glossary
-    )
-    vectors = _vectors(source, target, aids.encoder)
-    ratio = _characters(target.sentences) / max(_characters(source.sentences), 1)
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    """All that the blocks of two documents share."""
 
-    def scorer(section: Section) -> Scorer:
-        here, there = _slice(section.source), _slice(section.target)
-        ours, theirs = Text.of(source.sentences[here]), Text.of(target.sentences[there])
-        nearness = vectors and Nearness(
-            vectors[0][here],
-            vectors[1][there],
-            np.diff(ours.characters),
-            np.diff(theirs.characters),
-        )
-        return Scorer(
-            ours, theirs, ratio, Agreement(left[here], right[there]), nearness, aids.parameters
-        )
+    documents: tuple[Document, Document]
+    bags: tuple[Sequence[Counter[str]], Sequence[Counter[str]]]
+    vectors: tuple[Vectors, Vectors] | None
+    ratio: float
+    parameters: Parameters
+    find: Finder
 
-    return scorer
+    @classmethod
+    def of(cls, source: Document, target: Document, aids: Aids) -> "_Engine":
+        bags = features(
+            source.sentences, target.sentences, (source.lang, target.lang), aids.glossary
+        )
+        vectors = _vectors(source, target, aids.encoder)
+        ratio = _characters(target.sentences) / max(_characters(source.sentences), 1)
+        find = by_vectors(*vectors) if vectors else by_features(*bags)
+        return cls((source, target), bags, vectors, ratio, aids.parameters, find)
+
+    @property
+    def weights(self) -> dict[str, float]:
+        return self.parameters.weights
+
+    def problem(self, block: Section) -> Problem:
+        here, there = _slice(block.source), _slice(block.target)
+        source, target = (document.sentences for document in self.documents)
+        agreement = Agreement(self.bags[0][here], self.bags[1][there])
+        nearness = self.vectors and Nearness(self.vectors[0][here], self.vectors[1][there])
+        ours, theirs = Text.of(source[here]), Text.of(target[there])
+        return Scorer(ours, theirs, self.ratio, agreement, nearness, self.parameters).problem()
+
+    def links(self, block: Section, cost: float) -> Iterator[Link]:
+        """Align a block; one that is too long for that is taken a window at a time.
+
+        Of a window the first half is kept, up to the last link of both sides in it that is
+        rather right than wrong.
+        """
+        rest = block
+        while len(rest.source) * len(rest.target) > MOST_PAIRS:
+            window = Section(rest.source[:_WINDOW], rest.target[:_WINDOW])
+            steps = best_links(replace(self.problem(window), gap_open=cost))
+            kept = _first_half(steps)
+            yield from _placed(window, kept)
+            taken = [
+                sum(len(side) for side in sides) for sides in zip(*map(_sides, kept), strict=True)
+            ]
+            rest = Section(rest.source[taken[0] :], rest.target[taken[1] :])
+        yield from _placed(rest, best_links(replace(self.problem(rest), gap_open=cost)))
+
+
+def _sides(step: Step) -> tuple[range, range]:
+    return step.source, step.target
+
+
+def _first_half(steps: Sequence[Step]) -> Sequence[Step]:
+    """Give the steps of the first half of a window, up to one that is rather right than wrong."""
+    middle = len(steps) // 2
+    sure = [
+        at
+        for at, step in enumerate(steps[:middle])
+        if step.source and step.target and step.probability > _LIKELY
+    ]
+    return steps[: sure[-1] + 1 if sure else middle]
+
+
+def _sample(parts: Sequence[Section]) -> list[Section]:
+    """Choose blocks from all over the document, of some thousand sentences in all."""
+    aligned = [part for part in parts if part.source and part.target]
+    aligned = [part for part in aligned if len(part.source) * len(part.target) <= MOST_PAIRS]
+    total = sum(len(part.source) for part in aligned)
+    return aligned[:: max(1, total // _SAMPLED)]
 
 
 def _vectors(
@@ -126,11 +186,3 @@ def _placed(section: Section, steps: Sequence[Step]) -> list[Link]:
 
 def _moved(positions: range, by: int) -> range:
     return range(positions.start + by, positions.stop + by) if positions else range(0)
-
-
-def _check_size(section: Section, name: str) -> None:
-    if len(section.source) * len(section.target) > MOST_PAIRS:
-        raise AlignerError(
-            f"{name}: {len(section.source)} against {len(section.target)} sentences without a "
-            "note or other fence between them are too many for this version; align in parts"
-        )

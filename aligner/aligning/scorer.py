@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from aligner.aligning.dynamic import Floats, Problem
 from aligner.aligning.evidence import Agreement
@@ -23,7 +22,7 @@ class Text:
     """
 
     characters: Floats
-    headings: npt.NDArray[np.int64]
+    headings: Floats
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> "Text":
@@ -32,7 +31,7 @@ class Text:
         headings = [sentence.part is Part.HEADING for sentence in sentences]
         return cls(
             np.concatenate(([0.0], np.cumsum(lengths))),
-            np.concatenate(([0], np.cumsum(headings))).astype(np.int64),
+            np.concatenate(([0.0], np.cumsum(headings))),
         )
 
     def __len__(self) -> int:
@@ -62,41 +61,49 @@ class Scorer:
     def problem(self) -> Problem:
         """State the alignment of the section as a problem of dynamic programming."""
         weights = self.parameters.weights
+        kinds = (
+            (s, t)
+            for s, t in sorted(self.parameters.priors)
+            if s <= len(self.source) and t <= len(self.target)
+        )
         return Problem(
             len(self.source),
             len(self.target),
-            tuple(sorted(self.parameters.priors)),
-            self.row,
+            {(s, t): self.scores(s, t) for s, t in kinds},
             weights["gap_open"],
             weights["gap_extend"],
         )
 
-    def row(self, i: int, height: int, width: int) -> Floats:
-        """Give the log scores of source sentences i to i+height with every run of `width`."""
+    def scores(self, height: int, width: int) -> Floats:
+        """Give the log scores of every run of `height` source with every run of `width` target."""
         weights = self.parameters.weights
-        score = self.parameters.priors[height, width] + self._length(i, height, width)
-        visible = self.agreement.row(i, height, width) - weights["evidence_mean"]
-        score = score + weights["evidence"] * visible
+        visible = self.agreement.shares(height, width) - weights["evidence_mean"]
+        score = self._length(height, width) + weights["evidence"] * visible
         if self.nearness is not None:
-            score = score + weights["vectors"] * self.nearness.row(i, height, width)
-        return score + weights["part_change"] * self._mixes_parts(i, height, width)
+            score += weights["vectors"] * self.nearness.margins(height, width)
+        score += weights["part_change"] * self._mixes_parts(height, width)
+        return score + self.parameters.priors[height, width]
 
-    def _length(self, i: int, height: int, width: int) -> Floats:
+    def _length(self, height: int, width: int) -> Floats:
         """Log of the two-sided tail of the length difference (Gale & Church 1993), floored."""
-        from_source = self.source.characters[i + height] - self.source.characters[i]
-        in_target = self.target.characters[width:] - self.target.characters[:-width]
+        from_source = _runs(self.source.characters, height)[:, None]
+        in_target = _runs(self.target.characters, width)[None, :]
         mean = (from_source + in_target / self.ratio) / 2.0
         deviation = np.sqrt(np.maximum(mean, 1.0) * self.parameters.weights["length_variance"])
         distance = np.abs(in_target - from_source * self.ratio) / deviation
-        floor = self.parameters.weights["length_floor"]
-        return np.maximum(_log_tail(distance), floor)
+        return np.maximum(_log_tail(distance), self.parameters.weights["length_floor"])
 
-    def _mixes_parts(self, i: int, height: int, width: int) -> Floats:
+    def _mixes_parts(self, height: int, width: int) -> Floats:
         """Say 1 where a link would hold headings together with other text."""
-        mine = self.source.headings[i + height] - self.source.headings[i]
-        theirs = self.target.headings[width:] - self.target.headings[:-width]
+        mine = _runs(self.source.headings, height)[:, None]
+        theirs = _runs(self.target.headings, width)[None, :]
         pure = ((mine == 0) & (theirs == 0)) | ((mine == height) & (theirs == width))
         return np.asarray(~pure, dtype=np.float64)
+
+
+def _runs(sums: Floats, size: int) -> Floats:
+    """Give from running sums the sum over every run of a size."""
+    return np.asarray(sums[size:] - sums[:-size])
 
 
 def _log_tail(distance: Floats) -> Floats:

@@ -9,51 +9,67 @@ from aligner.aligning.encoder import Vectors
 class Nearness:
     """Cosine of joined sentences less the mean cosine with the sentences just outside.
 
-    A run's vector is the mean of its sentences' vectors weighted by their lengths, which for a
-    static model is the vector of the joined text; a margin over the neighbours replaces any
+    A run's vector is the sum of its sentences' vectors, which for a static model is that of the
+    joined text; a margin over the neighbours replaces any
     absolute threshold (Artetxe & Schwenk 2019).
 
     Args:
-        source: Vectors of the source sentences.
+        source: Vectors of the source sentences, the longer a sentence the longer.
         target: Vectors of the target sentences.
-        source_lengths: Lengths of the source sentences in characters.
-        target_lengths: Lengths of the target sentences in characters.
     """
 
-    def __init__(
-        self, source: Vectors, target: Vectors, source_lengths: Floats, target_lengths: Floats
-    ) -> None:
-        weighted = [
-            vectors.astype(np.float64) * np.maximum(lengths, 1.0)[:, None]
-            for vectors, lengths in ((source, source_lengths), (target, target_lengths))
-        ]
+    def __init__(self, source: Vectors, target: Vectors) -> None:
+        weighted = [vectors.astype(np.float64) for vectors in (source, target)]
         self._running = [_running_sum(rows) for rows in weighted]
         products = (weighted[0] @ weighted[1].T).cumsum(axis=0).cumsum(axis=1)
         self._products = np.pad(products, ((1, 0), (1, 0)))
+        self._norms: dict[tuple[int, int], Floats] = {}
+        self._found: dict[tuple[int, int], Floats] = {}
 
-    def row(self, i: int, height: int, width: int) -> Floats:
-        """Give the margin of source sentences i to i+height over every run of `width`, -2 to 2."""
-        inside = self._cosines(i, height, width)
-        single = self._cosines(i, height, 1)
+    def margins(self, height: int, width: int) -> Floats:
+        """Give the margin of every run of `height` source over every run of `width` target.
+
+        Returns:
+            Shape (source - height + 1, target - width + 1), values -2 to 2, by first sentences.
+        """
+        inside = self._cosines(height, width)
+        rows, columns = inside.shape
         total = np.zeros_like(inside)
-        count = np.zeros_like(inside)
-        starts = np.arange(len(inside))
-        for beside in (starts - 1, starts + width):
-            valid = (beside >= 0) & (beside < len(single))
-            total[valid] += single[beside[valid]]
-            count[valid] += 1
-        for row in (i - 1, i + height):
-            if 0 <= row < len(self._products) - 1:
-                total += self._cosines(row, 1, width)
-                count += 1
-        return inside - total / np.maximum(count, 1)
+        beside, above = self._cosines(height, 1), self._cosines(1, width)
+        total[:, 1:] += beside[:, : columns - 1]
+        total[:, : columns - 1] += beside[:, width:]
+        total[1:] += above[: rows - 1]
+        total[: rows - 1] += above[height:]
+        count = _neighbours(rows)[:, None] + _neighbours(columns)[None, :]
+        return np.asarray(inside - total / np.maximum(count, 1))
 
-    def _cosines(self, i: int, height: int, width: int) -> Floats:
-        top, bottom = self._products[i], self._products[i + height]
-        dots = bottom[width:] - bottom[:-width] - top[width:] + top[:-width]
-        own = np.linalg.norm(self._running[0][i + height] - self._running[0][i])
-        theirs = np.linalg.norm(self._running[1][width:] - self._running[1][:-width], axis=1)
-        return np.asarray(dots / np.maximum(own * theirs, 1e-9))
+    def _cosines(self, height: int, width: int) -> Floats:
+        """Give the cosines of all runs of these sizes; those of single sentences are kept."""
+        if (height, width) in self._found:
+            return self._found[height, width]
+        sums = self._products
+        dots = sums[height:, width:] - sums[:-height, width:]
+        dots -= sums[height:, :-width]
+        dots += sums[:-height, :-width]
+        dots /= self._norm(0, height)[:, None]
+        dots /= self._norm(1, width)[None, :]
+        if 1 in (height, width):
+            self._found[height, width] = dots
+        return np.asarray(dots)
+
+    def _norm(self, side: int, size: int) -> Floats:
+        if (side, size) not in self._norms:
+            runs = self._running[side][size:] - self._running[side][:-size]
+            self._norms[side, size] = np.maximum(np.linalg.norm(runs, axis=1), 1e-6)
+        return self._norms[side, size]
+
+
+def _neighbours(count: int) -> Floats:
+    """Say how many of its two neighbours each of a row of runs has."""
+    found = np.full(count, 2.0)
+    found[:1] -= 1
+    found[-1:] -= 1
+    return found
 
 
 def _running_sum(rows: Floats) -> Floats:
