@@ -1,6 +1,6 @@
 """The command line: one file a group of commands; the one place where errors are printed."""
 
-from aligner.cli import alignment, checks, exchange, reading, review, works
+from aligner.cli import alignment, checks, exchange, reading, review, train, works
 from aligner.cli.app import app, run
 
-__all__ = ["alignment", "app", "checks", "exchange", "reading", "review", "run", "works"]
+__all__ = ["alignment", "app", "checks", "exchange", "reading", "review", "run", "train", "works"]
