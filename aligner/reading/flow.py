@@ -41,6 +41,11 @@ class Flow:
     _length: int = 0
     _tail: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no text has been added."""
+        return not self._length
+
     def begin_paragraph(self) -> None:
         """Say that what is added next begins a paragraph."""
         at = self._length + 1 if self._length else 0
