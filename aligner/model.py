@@ -54,7 +54,8 @@ class Marker:
     """Where running text calls a note.
 
     Args:
-        number: The note's number as printed; None for a star.
+        number: The note's number, as printed or counted through (see `Sentence.note`); None
+            for a star.
         at: Offset in the sentence's text after which the note is called, 0 to its length.
         span: The marker's own characters in the original.
     """
@@ -72,7 +73,9 @@ class Sentence:
         id: Names the sentence within its side: h1 (heading), b12 (body), n12.3 (note 12, third
             sentence), u2.1 (second unnumbered note), a6.1 (addendum to note 6).
         part: Heading, body, note or addendum.
-        note: Number of the note as printed, or of the note an addendum adds to; else None.
+        note: Number of the note, or of the note an addendum adds to; else None. It is the
+            number printed; where numbering begins anew on every page it is counted through,
+            and the printed one stands in the original (in a marker's span, or set aside).
         paragraph: Running number of the paragraph, from 1, over the whole document.
         text: Without markers and line ends, hyphenation undone, single spaces, NFC.
         markers: The notes called in it, by offset.

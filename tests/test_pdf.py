@@ -1,10 +1,14 @@
+import shutil
+import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from test_reading import offsets_hold, unaccounted
 
+from aligner.cli.app import run
 from aligner.errors import AlignerError
 from aligner.model import Document, Part
 from aligner.reading import read_document
@@ -38,6 +42,18 @@ def two_pages(path: Path, **options: object) -> Path:
     canvas.showPage()
     line(canvas, 70, 800, "ARCHIV                     119", 9)
     line(canvas, 70, 740, "Ein letzter Satz.")
+    canvas.save()
+    return path
+
+
+def scanned(path: Path) -> Path:
+    """Make a page with text and one that is a picture."""
+    picture = path.with_suffix(".ppm")
+    picture.write_bytes(b"P6 2 2 255 " + bytes(12))
+    canvas = Canvas(str(path), pagesize=A4)
+    line(canvas, 70, 740, "Eine Seite mit Text.")
+    canvas.showPage()
+    canvas.drawImage(str(picture), 70, 70, 400, 600)
     canvas.save()
     return path
 
@@ -90,15 +106,95 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
 
 
 def test_a_page_without_text_says_what_to_run(tmp_path: Path) -> None:
-    picture = tmp_path / "p.ppm"
-    picture.write_bytes(b"P6 2 2 255 " + bytes(12))
-    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
-    line(canvas, 70, 740, "Eine Seite mit Text.")
-    canvas.showPage()
-    canvas.drawImage(str(picture), 70, 70, 400, 600)
+    with pytest.raises(AlignerError, match=r"page 2 has no text layer; .*--ocr.*ocrmypdf -l tur"):
+        read_document(scanned(tmp_path / "a.pdf"), "tr")
+
+
+def test_progress_is_told_page_by_page(tmp_path: Path) -> None:
+    shares: list[float] = []
+    read_document(two_pages(tmp_path / "a.pdf"), "de", progress=shares.append)
+    assert shares == pytest.approx([1 / 3, 2 / 3, 1])
+
+
+@pytest.fixture
+def ocrmypdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An ocrmypdf that finds `two_pages` on every scan, and writes down how it was called."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    layered = two_pages(programs / "layered.pdf")
+    program = programs / "ocrmypdf"
+    program.write_text(
+        f"""#!{sys.executable}
+import shutil, sys
+open({str(programs / "called")!r}, "w").write(" ".join(sys.argv[1:]))
+if "por" in sys.argv:
+    sys.exit("Traceback\\nThe installed tesseract has no language data for: por")
+shutil.copy({str(layered)!r}, sys.argv[-1])
+"""
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs))
+    return programs / "called"
+
+
+def test_a_scan_is_recognised_where_ocrmypdf_is_installed(tmp_path: Path, ocrmypdf: Path) -> None:
+    scan = scanned(tmp_path / "a.pdf")
+    document = read_document(scan, "de", ocr=True)
+    assert document.name == "a.pdf"
+    assert texts(document, Part.HEADING) == ["Der Brief aus Batum"]
+    *options, source, _ = ocrmypdf.read_text().split()
+    assert options == ["-l", "deu", "--skip-text", "--quiet"]
+    assert source == str(scan)
+
+
+def test_a_pdf_with_text_is_not_recognised_again(tmp_path: Path, ocrmypdf: Path) -> None:
+    read_document(two_pages(tmp_path / "a.pdf"), "de", ocr=True)
+    assert not ocrmypdf.exists()
+
+
+def test_without_ocrmypdf_the_remedy_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(AlignerError, match=r"ocrmypdf is not installed.*tesseract-ocr-tur"):
+        read_document(scanned(tmp_path / "a.pdf"), "tr", ocr=True)
+
+
+@pytest.mark.usefixtures("ocrmypdf")
+def test_what_ocrmypdf_complains_of_is_told_in_one_line(tmp_path: Path) -> None:
+    says = r"a\.pdf: ocrmypdf failed: The installed tesseract has no language data for: por$"
+    with pytest.raises(AlignerError, match=says):
+        read_document(scanned(tmp_path / "a.pdf"), "por", ocr=True)
+
+
+@pytest.mark.usefixtures("ocrmypdf")
+def test_the_commands_recognise_scans_if_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scan, other = str(scanned(tmp_path / "a.pdf")), tmp_path / "b.txt"
+    other.write_text("Bir mektup geldi. Kimse beklemiyordu.\n", encoding="utf-8")
+    assert run(["read", scan, "--lang", "de"]) == 2
+    assert run(["read", scan, "--lang", "de", "--ocr"]) == 0
+    assert run(["align", scan, str(other), "--ocr"]) == 0
+    work = str(tmp_path / "work")
+    assert run(["new", work, "--source", scan, "--target", str(other), "--ocr"]) == 0
+    assert "ocr = true" in (tmp_path / "work" / "work.toml").read_text(encoding="utf-8")
+    assert run(["new", str(tmp_path / "c"), "--ocr"]) == 2
+    assert "ocr = true" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(shutil.which("ocrmypdf") is None, reason="needs ocrmypdf")
+def test_a_real_scan_is_recognised(tmp_path: Path) -> None:
+    page = pypdfium2.PdfDocument(two_pages(tmp_path / "a.pdf"))[0]
+    page.render(scale=300 / 72).to_pil().convert("RGB").save(tmp_path / "p.png")
+    canvas = Canvas(str(tmp_path / "s.pdf"), pagesize=A4)
+    canvas.drawImage(str(tmp_path / "p.png"), 0, 0, *A4)
     canvas.save()
-    with pytest.raises(AlignerError, match=r"page 2 has no text layer; run .ocrmypdf -l tur"):
-        read_document(tmp_path / "a.pdf", "tr")
+    document = read_document(tmp_path / "s.pdf", "en", ocr=True)
+    whole = " ".join(sentence.text for sentence in document.sentences)
+    assert "Der Brief aus Batum" in whole
+    assert "Dann geschah nichts mehr" in whole
+    assert unaccounted(document) == []
 
 
 def test_a_protected_or_damaged_file_is_told(tmp_path: Path) -> None:

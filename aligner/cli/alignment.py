@@ -19,6 +19,7 @@ from aligner.cli.app import (
     warn,
     warn_of,
 )
+from aligner.cli.reading import Ocr
 from aligner.errors import AlignerError
 from aligner.model import Work
 from aligner.works import Settings, Text, align_texts, glossary_of, open_work
@@ -42,6 +43,7 @@ def align(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
     large: Large = False,
+    ocr: Ocr = False,
     as_json: Json = False,
 ) -> None:
     """Align two texts in one go, without keeping a work.
@@ -55,8 +57,8 @@ def align(
         spare(output, (source, target))
     settings = Settings(
         source.stem,
-        Text(source, source_lang, presegmented=presegmented),
-        Text(target, target_lang, presegmented=presegmented),
+        Text(source, source_lang, presegmented=presegmented, ocr=ocr),
+        Text(target, target_lang, presegmented=presegmented, ocr=ocr),
     )
     with progress_bar() as bar:
         work, _ = align_texts(settings, source.parent, model, bar, large=large)

@@ -5,8 +5,21 @@ from typing import Annotated
 
 import typer
 
-from aligner.cli.app import Json, Lang, Large, app, print_json, print_table, warn_of
+from aligner.cli.app import (
+    Json,
+    Lang,
+    Large,
+    app,
+    print_json,
+    print_table,
+    progress_bar,
+    warn_of,
+)
 from aligner.model import Sentence
+
+Ocr = Annotated[
+    bool, typer.Option("--ocr", help="Recognise scanned pages of a PDF (needs ocrmypdf).")
+]
 
 
 @app.command()
@@ -14,6 +27,7 @@ def read(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file.")],
     lang: Lang,
     large: Large = False,
+    ocr: Ocr = False,
     as_json: Json = False,
 ) -> None:
     """Show how a file is read: parts, notes, markers, sentences.
@@ -25,7 +39,10 @@ def read(
 
     if not large:
         refuse_large(file)
-    document = read_document(file, lang)
+    with progress_bar() as bar:
+        document = read_document(
+            file, lang, ocr=ocr, progress=lambda share: bar(f"reading {file.name}", share)
+        )
     if as_json:
         print_json([_record(sentence) for sentence in document.sentences])
     else:

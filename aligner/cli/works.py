@@ -20,6 +20,7 @@ from aligner.cli.app import (
     shortened,
     warn_of,
 )
+from aligner.cli.reading import Ocr
 from aligner.errors import AlignerError
 from aligner.model import Link, Side, Work
 from aligner.works import Settings, Text, make_work, open_work
@@ -37,6 +38,7 @@ def new(
     title: Annotated[str | None, typer.Option(help="What the work is called.")] = None,
     model: Model = None,
     large: Large = False,
+    ocr: Ocr = False,
     as_json: Json = False,
 ) -> None:
     """Make a work: read two texts, split them, align them, store them in a folder.
@@ -47,10 +49,14 @@ def new(
     """
     if (source is None) != (target is None):
         raise AlignerError("give both --source and --target, or neither if there is a work.toml")
+    if ocr and source is None:
+        raise AlignerError("--ocr goes with --source and --target; a work.toml says ocr = true")
     settings = None
     if source is not None and target is not None:
         name = title or work.resolve().name
-        settings = Settings(name, Text(source, source_lang), Text(target, target_lang))
+        settings = Settings(
+            name, Text(source, source_lang, ocr=ocr), Text(target, target_lang, ocr=ocr)
+        )
     with progress_bar() as bar:
         file = make_work(work, settings, model, bar, large=large)
     with file:

@@ -43,6 +43,7 @@ class Language:
         may_lack: Letters at the end of a citation form that an inflected form may lack.
         nouns_have_capitals: Whether common nouns are written with capitals.
         function_words: Frequent small words, to tell languages apart.
+        ocr: The name under which tesseract recognises the language.
     """
 
     code: str
@@ -64,6 +65,7 @@ class Language:
     may_lack: str = ""
     nouns_have_capitals: bool = False
     function_words: frozenset[str] = frozenset()
+    ocr: str = ""
 
 
 def checked_code(code: str) -> str:
@@ -112,6 +114,7 @@ def language(code: str) -> Language:
         may_lack=facts.get("may_lack", ""),
         nouns_have_capitals=facts.get("nouns_have_capitals", False),
         function_words=frozenset(facts["function_words"]),
+        ocr=facts["ocr"],
     )
 
 

@@ -1,7 +1,7 @@
 """The running text of a document as passages: headings, body, addenda to notes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -10,12 +10,14 @@ from aligner.model import Part, Span
 from aligner.reading.flow import Flow
 from aligner.reading.hyphens import Vocabulary
 from aligner.reading.layout import Layout
-from aligner.reading.markers import MarkerFinder
+from aligner.reading.markers import MarkerSpot, find_markers
 from aligner.reading.pages import Line, double_spaced
 from aligner.reading.passage import Passage
 
 _SENTENCE_END = re.compile(r"[.!?…:][)\]”“\"»’'⁰¹²³⁴⁵⁶⁷⁸⁹\d]*\s*$")
 _HEADING_NUMBER = re.compile(r"\s*(?:[IVXLC]+\.\s+\S.*|(?:[IVXLC]+|\d{1,2}|[A-Z])\.?)$")
+
+_Markers = Mapping[int, Sequence[MarkerSpot]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,11 @@ class _Shape:
 def passages(text: str, layout: Layout, lang: Language, known: Vocabulary) -> list[Passage]:
     """Put the lines of the running text together into passages, in order."""
     shape = _shape(layout.body)
-    numbers = frozenset(note.number for note in layout.notes if note.number is not None)
-    stars = any(note.number is None for note in layout.notes)
-    finder = MarkerFinder(numbers, stars)
+    markers = find_markers(layout, lang)
     found: list[Passage] = []
-    for block in _blocks(layout.body, shape, lang):
+    for block in _blocks(layout, shape, lang, markers):
         flow = Flow(text, lang, known)
-        number = _fill(flow, block, finder, lang)
+        number = _fill(flow, block, markers, lang)
         found.append(Passage(block.part, number, flow.finish()))
     return _with_addenda_heading(found)
 
@@ -58,14 +58,18 @@ def _shape(pages: Iterable[Sequence[Line]]) -> _Shape:
     return _Shape(indents[len(indents) // 3], width, double=spaced * 2 > len(list(pages)))
 
 
-def _blocks(pages: Sequence[Sequence[Line]], shape: _Shape, lang: Language) -> list[_Block]:
+def _blocks(layout: Layout, shape: _Shape, lang: Language, markers: _Markers) -> list[_Block]:
     """Divide the lines into headings, body and addenda, and mark where paragraphs may begin."""
     blocks: list[_Block] = []
     addendum = re.compile(rf"\s*{lang.addendum}") if lang.addendum else None
-    for page in pages:
-        headings = _headings(page, shape)
+    for page in layout.body:
+        alone = {i for i, line in enumerate(page) if _is_marker(line, markers)}
+        headings = _headings(page, shape, alone, last=layout.ends_with_notes)
         for i, line in enumerate(page):
             if not line.text:
+                continue
+            if i in alone and blocks:
+                blocks[-1].lines.append((line, False))
                 continue
             adds = addendum is not None and addendum.match(line.text)
             part = Part.ADDENDUM if adds else Part.HEADING if i in headings else Part.BODY
@@ -78,11 +82,20 @@ def _blocks(pages: Sequence[Sequence[Line]], shape: _Shape, lang: Language) -> l
     return blocks
 
 
-def _headings(page: Sequence[Line], shape: _Shape) -> set[int]:
-    """Find the lines of a page that are headings: short, set apart, not a sentence."""
+def _is_marker(line: Line, markers: _Markers) -> bool:
+    """Say whether nothing but a marker stands on a line."""
+    return any(spot.alone for spot in markers.get(line.start, ()))
+
+
+def _headings(page: Sequence[Line], shape: _Shape, alone: set[int], *, last: bool) -> set[int]:
+    """Find the lines of a page that are headings: short, set apart, not a sentence.
+
+    The last lines of a page can be one only if the notes follow.
+    """
     found: set[int] = set()
     printed = [i for i, line in enumerate(page) if line.text]
-    for run in _runs(printed, gap=2 if shape.double else 1):
+    for set_apart in _runs(printed, gap=2 if shape.double else 1):
+        run = [i for i in set_apart if i not in alone] or set_apart[:1]
         centred = all(_is_centred(page[i], shape) for i in run)
         ended = bool(_SENTENCE_END.search(page[run[-1]].text))
         begins = page[run[0]].text.lstrip()[:1]
@@ -90,7 +103,7 @@ def _headings(page: Sequence[Line], shape: _Shape) -> set[int]:
         longest = shape.width * (0.97 if centred or numbered else 0.75)
         short = all(len(page[i].text.strip()) <= longest for i in run)
         plausible = centred or numbered or (not ended and begins.isupper())
-        if short and plausible and len(run) <= 3 and run[-1] != printed[-1]:
+        if short and plausible and len(run) <= 3 and (last or run[-1] != printed[-1]):
             found.update(run)
     return found
 
@@ -127,7 +140,7 @@ def _begins_paragraph(page: Sequence[Line], i: int, shape: _Shape) -> bool:
     return blanks < i and blanks > (1 if shape.double else 0)
 
 
-def _fill(flow: Flow, block: _Block, finder: MarkerFinder, lang: Language) -> int | None:
+def _fill(flow: Flow, block: _Block, markers: _Markers, lang: Language) -> int | None:
     """Add the lines of a block to its flow; gives the note an addendum adds to."""
     number = None
     for n, (line, begins) in enumerate(block.lines):
@@ -140,18 +153,18 @@ def _fill(flow: Flow, block: _Block, finder: MarkerFinder, lang: Language) -> in
             number = int(label[1])
             flow.aside.append(Span(line.start + line.indent, line.start + label.end()))
             start += label.end()
-        alone = finder.alone(line) if n else None
-        if alone is not None:
-            flow.mark(alone, line.start + line.indent, line.start + len(line.text))
-        else:
-            _add_line(flow, line, start, finder)
+        _add_line(flow, line, start, markers.get(line.start, ()))
+    if flow.is_empty:
+        flow.aside += [marker.span for marker in flow.markers]
     return number
 
 
-def _add_line(flow: Flow, line: Line, start: int, finder: MarkerFinder) -> None:
+def _add_line(flow: Flow, line: Line, start: int, markers: Sequence[MarkerSpot]) -> None:
     end = line.start + len(line.text)
     glued = False
-    for spot in finder.on_line(line.text):
+    for spot in markers:
+        if line.start + spot.start < start:
+            continue  # within the label of an addendum
         flow.add(start, line.start + spot.start, glued=glued)
         flow.mark(spot.number, line.start + spot.start, line.start + spot.end)
         start, glued = line.start + spot.end, True

@@ -26,19 +26,27 @@ _FORMATS: dict[str, Callable[[Path, Language], Reading]] = {
     ".htm": read_html,
     ".xhtml": read_html,
     ".epub": read_epub,
-    ".pdf": read_pdf,
     ".xml": read_tei,
     ".tei": read_tei,
 }
 
 
-def read_document(path: Path, lang: str, *, abbreviations: Iterable[str] = ()) -> Document:
-    """Read a file: Word, OpenDocument, HTML, EPUB, TEI, Markdown, or text of printed pages.
+def read_document(
+    path: Path,
+    lang: str,
+    *,
+    abbreviations: Iterable[str] = (),
+    ocr: bool = False,
+    progress: Callable[[float], object] = lambda _share: None,
+) -> Document:
+    """Read a file: PDF, Word, OpenDocument, HTML, EPUB, TEI, Markdown, or text of printed pages.
 
     Args:
         path: The file; its ending says the format, anything unknown is read as text.
         lang: Its language as a BCP 47 code.
         abbreviations: Words after which a full stop ends no sentence, besides those known.
+        ocr: Whether pages of a PDF that have no text are recognised.
+        progress: Told how much of a PDF is read, 0 to 1.
 
     Returns:
         The document; every character of the text that is not white space is in exactly one
@@ -49,8 +57,11 @@ def read_document(path: Path, lang: str, *, abbreviations: Iterable[str] = ()) -
     """
     known = language(lang)
     facts = replace(known, abbreviations=known.abbreviations | frozenset(abbreviations))
-    reader = _FORMATS.get(path.suffix.lower(), _read_plain)
-    reading = reader(path, facts)
+    ending = path.suffix.lower()
+    if ending == ".pdf":
+        reading = read_pdf(path, facts, ocr=ocr, progress=progress)
+    else:
+        reading = _FORMATS.get(ending, _read_plain)(path, facts)
     sentences = tuple(sentences_of(reading.passages, facts))
     aside = [*reading.aside, *(span for p in reading.passages for span in p.flow.aside)]
     findings = (*numbering_findings(sentences), *_language_findings(sentences, lang))

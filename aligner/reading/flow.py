@@ -41,6 +41,11 @@ class Flow:
     _length: int = 0
     _tail: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no text has been added."""
+        return not self._length
+
     def begin_paragraph(self) -> None:
         """Say that what is added next begins a paragraph."""
         at = self._length + 1 if self._length else 0
@@ -100,11 +105,15 @@ class Flow:
         return bool(self.markers) and self.markers[-1].at == self._length
 
     def _hyphen(self, following: str) -> Hyphen | None:
-        left = _LAST_WORD.search(self._tail[:-1])
+        before = self._tail[:-1]
+        left = _LAST_WORD.search(before)
         right = _FIRST_WORD.match(following)
-        if not left or not right:
+        if left and right:
+            return judge(left[0], right[0], self._tail[-1], self.lang, self.known)
+        if not before[-1:].isalnum() or not following[0].isalnum():
             return None
-        return judge(left[0], right[0], self._tail[-1], self.lang, self.known)
+        suspended = right is not None and right[0] in self.lang.suspended
+        return Hyphen.SUSPENDED if suspended else Hyphen.KEEP  # beside a figure: "1914-/1918"
 
     def _drop_hyphen(self) -> None:
         last = self.pieces.pop()

@@ -1,6 +1,7 @@
 """Hyphens at line ends: a divided word is joined, a compound keeps its hyphen.
 
-What the text itself shows elsewhere decides first, the shape of the word second.
+What the text itself shows elsewhere decides first, the shape of the word second, the places
+where the language allows a word to be divided third.
 """
 
 import re
@@ -10,9 +11,14 @@ from enum import Enum
 
 from aligner.casing import fold, is_turkic
 from aligner.languages import Language
+from aligner.reading.division import may_divide
 
 HYPHENS = "-\u00ad\u2010\u00ac"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_IZAFET_AHEAD = re.compile(r"[ıiuü]")  # no syllable begins so; "-yi" might well be one
+_IZAFET_BEHIND = re.compile(r"-y?[ıiuü]$")
+_ADJECTIVE = re.compile(r"\w{3}(?:isch|sch|lich)(?:e[mnrs]?)?$")
+_STEM = 4  # letters of the last part of a compound by which its inflections are known
 
 
 class Hyphen(Enum):
@@ -25,11 +31,17 @@ class Hyphen(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words and the hyphenated compounds that stand undivided in a text, folded."""
+    """The words and the hyphenated compounds that stand undivided in a text, folded.
+
+    Args:
+        words: Words without a hyphen.
+        compounds: Words with one, hyphens as "-".
+        stems: Compounds cut off some letters after their last hyphen, for other inflections.
+    """
 
     words: frozenset[str]
     compounds: frozenset[str]
-    first_parts: frozenset[str]
+    stems: frozenset[str]
 
 
 def vocabulary(lines: Iterable[str]) -> Vocabulary:
@@ -40,10 +52,18 @@ def vocabulary(lines: Iterable[str]) -> Vocabulary:
         for found in _WORD.finditer(line):
             if found.end() == len(line.rstrip(HYPHENS)) != len(line):
                 continue
-            word = fold(found[0])
-            (compounds if "-" in word or "\u2010" in word else words).add(word)
-    firsts = frozenset(re.split("[-\u2010]", compound)[0] for compound in compounds)
-    return Vocabulary(frozenset(words), frozenset(compounds), firsts)
+            word = fold(found[0]).replace("\u2010", "-")
+            (compounds if "-" in word else words).add(word)
+    return Vocabulary(frozenset(words), frozenset(compounds), frozenset(map(_stem, compounds)))
+
+
+def _stem(compound: str) -> str:
+    """Cut a compound off behind its last hyphen, so that "…-türkische" is found by "…-türkischen".
+
+    A last part too short to have an ending is left whole.
+    """
+    first, _, last = compound.rpartition("-")
+    return f"{first}-{last[:_STEM]}" if len(last) >= _STEM else compound
 
 
 def judge(left: str, right: str, hyphen: str, lang: Language, known: Vocabulary) -> Hyphen:
@@ -60,21 +80,33 @@ def judge(left: str, right: str, hyphen: str, lang: Language, known: Vocabulary)
         return Hyphen.DROP
     if fold(right) in lang.suspended and fold(left + right) not in known.words:
         return Hyphen.SUSPENDED
-    if fold(f"{left}-{right}") in known.compounds:
+    compound = fold(f"{left}-{right}").replace("\u2010", "-")
+    if compound in known.compounds or _stem(compound) in known.stems or _is_name(left, right):
         return Hyphen.KEEP
     if fold(left + right) in known.words:
         return Hyphen.DROP
     return Hyphen.KEEP if _is_compound(left, right, lang, known) else Hyphen.DROP
 
 
+def _is_name(left: str, right: str) -> bool:
+    """Say whether a capital follows the hyphen within a text not set in capitals."""
+    return right[:1].isupper() and not (len(left) > 1 and left.isupper() and right.isupper())
+
+
 def _is_compound(left: str, right: str, lang: Language, known: Vocabulary) -> bool:
-    """Judge by shape: a name ("Moskau-/Ankara"), an izafet ("kabil-/i"), a pair of adjectives."""
-    if right[:1].isupper() and not (left.isupper() and len(left) > 1):
+    """Judge by shape and by the rules of division.
+
+    An izafet ("kabil-/i"), a pair of adjectives ("russisch-/türkische"), a single letter
+    ("E-/posta"); otherwise a word that stands alone elsewhere and could not be divided there.
+    """
+    if is_turkic(lang.code) and (_IZAFET_AHEAD.fullmatch(right) or _IZAFET_BEHIND.search(left)):
         return True
-    if is_turkic(lang.code):
-        izafet_ahead = re.fullmatch(r"y?[ıiuü]", right) is not None
-        izafet_behind = re.search(r"-y?[ıiuü]$", left) is not None
-        return izafet_ahead or izafet_behind
-    if lang.code.startswith("de") and re.search(r"\w{3}isch$", left):
+    if _base(lang) == "de" and _ADJECTIVE.search(left) and _ADJECTIVE.search(right):
         return True
-    return fold(left) in known.first_parts and fold(left) in known.words
+    if len(left) == 1:
+        return may_divide(left, right, lang) is not None
+    return fold(left) in known.words and may_divide(left, right, lang) is False
+
+
+def _base(lang: Language) -> str:
+    return lang.code.split("-", maxsplit=1)[0].lower()

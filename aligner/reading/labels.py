@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aligner.reading.calls import SUPERSCRIPTS
 from aligner.reading.pages import Line
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPER = re.compile(r"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*[)⁾.]?\s*")
 _BRACKET = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})\))\s*")
-_BARE = re.compile(r"\s*(\d{1,4})\.?\s+(?=\S)")
-_STAR = re.compile(r"\s*(\*{1,3}|†)\s*\)?\s*(?=\S)")
+_BARE = re.compile(r"\s*(\d{1,4})(?:\.?\s+(?=\S)|\.?$)")
+_STAR = re.compile(r"\s*(\*{1,4}|[†‡])\s*\)?\s*(?=[^\s*])")
+_STYLES = ("superscript", "bracket", "plain")
 SENTENCE_END = re.compile(r"[.!?…][)\]”“\"»’']*\s*$")
 _LOOK_BACK = 60
+_INSIDE = 0.6  # what a label is worth before which no sentence has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,24 @@ class Label:
     width: int
     style: str
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is a bare number."""
-        return self.style == "plain"
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels chosen among the lines of notes.
+
+    Args:
+        at: The labels by the position of their line.
+        worth: How good a sequence their numbers are; about one for each that is in order.
+    """
+
+    at: dict[int, Label]
+    worth: float
 
 
 def label_of(line: Line) -> Label | None:
     """Give the label a line may begin with, None if there is none."""
+    if line.is_rule:
+        return None
     if found := _SUPER.match(line.text):
         return Label(int(found[1].translate(SUPERSCRIPTS)), found.end(), "superscript")
     if found := _BRACKET.match(line.text):
@@ -49,37 +61,57 @@ def label_of(line: Line) -> Label | None:
     return None
 
 
-def choose_labels(lines: Sequence[Line]) -> dict[int, Label]:
+def choose_labels(blocks: Sequence[Sequence[Line]]) -> Labels:
     """Decide which lines of note blocks begin a note.
 
-    Stars always do. Of the styles of numbered labels the one with the longest sequence is the
+    Stars always do. Of the styles of numbered labels the one with the best sequence is the
     style of this text; superscripts then always begin a note, other numbers where they go on
     in sequence, for a line inside a note may begin with a number too ("23 9 Mayıs …", a year).
     Where a number is missing from the sequence, a line that looks like the beginning of a note
     is taken for that note with its number misprinted.
 
     Args:
-        lines: The lines of all note blocks in order.
+        blocks: The lines of notes, divided where the numbering begins anew.
 
     Returns:
-        Labels by position in `lines`.
+        Labels by position in all the lines put together.
     """
+    lines = [line for block in blocks for line in block]
     labels = {i: label for i, line in enumerate(lines) if line.text and (label := label_of(line))}
     chosen = [i for i, label in labels.items() if label.style == "star"]
+    opens = {i for i in labels if i == 0 or SENTENCE_END.search(lines[i - 1].text)}
     chains = []
-    for style in ("superscript", "bracket", "plain"):
-        numbered = {i: label for i, label in labels.items() if label.style == style}
-        opens = {i for i in numbered if i == 0 or SENTENCE_END.search(lines[i - 1].text)}
-        chain = _best_sequence([(i, label.number or 0) for i, label in numbered.items()], opens)
-        chains.append((chain, numbered))
-    chain, numbered = max(chains, key=_chain_length)
-    superscript = any(label.style == "superscript" for label in numbered.values())
-    chosen += numbered if superscript else chain
-    return {i: labels[i] for i in sorted(chosen)}
+    for style in _STYLES:
+        numbered = [(i, x.number or 0) for i, x in labels.items() if x.style == style]
+        chain, worth = _in_blocks(numbered, opens, blocks)
+        chains.append((worth, [i for i, _ in numbered] if style == "superscript" else chain))
+    worth, chain = max(chains, key=_worth_of_chain)
+    chosen += chain
+    return Labels({i: labels[i] for i in sorted(chosen)}, worth)
 
 
-def _chain_length(candidate: tuple[list[int], dict[int, Label]]) -> int:
-    return len(candidate[0])
+def _worth_of_chain(candidate: tuple[float, list[int]]) -> float:
+    return candidate[0]
+
+
+def _in_blocks(
+    numbered: Sequence[tuple[int, int]], opens: set[int], blocks: Sequence[Sequence[Line]]
+) -> tuple[list[int], float]:
+    """Find the best sequence of every block; gives the lines of all of them, and their worth."""
+    chosen: list[int] = []
+    total = 0.0
+    start = first = 0
+    for block in blocks:
+        end = start + len(block)
+        last = first
+        while last < len(numbered) and numbered[last][0] < end:
+            last += 1
+        best = _best_sequence(numbered[first:last], opens)
+        if best is not None and best.worth > 0:
+            total += best.worth
+            chosen += best.chain()
+        start, first = end, last
+    return chosen, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +123,22 @@ class _Reached:
     at: int
     before: "_Reached | None"
 
+    def chain(self) -> list[int]:
+        """Give the lines of the chain."""
+        lines = []
+        reached: _Reached | None = self
+        while reached is not None:
+            lines.append(reached.at)
+            reached = reached.before
+        return lines[::-1]
 
-def _best_sequence(candidates: Sequence[tuple[int, int]], opens: set[int]) -> list[int]:
+
+def _best_sequence(candidates: Sequence[tuple[int, int]], opens: set[int]) -> _Reached | None:
     """Find the likeliest sequence of note labels, by dynamic programming.
 
-    A label is worth most where it goes on by one; numbers left out cost. A label may be taken
-    for the number due though another is printed; that costs, and pays only where the sequence
-    goes on behind it.
+    A label is worth most where it goes on by one after a sentence that has ended; numbers left
+    out cost. A label may be taken for the number due though another is printed; that costs, and
+    pays only where the sequence goes on behind it.
 
     Args:
         candidates: Line and printed number of every possible label.
@@ -106,21 +147,16 @@ def _best_sequence(candidates: Sequence[tuple[int, int]], opens: set[int]) -> li
     reached: list[_Reached] = []
     for at, printed in candidates:
         earlier = reached[-_LOOK_BACK:]
-        reached.append(_as_printed(at, printed, earlier))
+        reached.append(_as_printed(at, printed, earlier, 1.0 if at in opens else _INSIDE))
         if at in opens:
             reached += _as_misprint(at, printed, earlier)
-    best = max(reached, key=_worth, default=None)
-    chain = []
-    while best is not None:
-        chain.append(best.at)
-        best = best.before
-    return chain[::-1]
+    return max(reached, key=_worth, default=None)
 
 
-def _as_printed(at: int, printed: int, earlier: Sequence[_Reached]) -> _Reached:
-    first = _Reached(1.0 - min(abs(printed - 1), 8) * 0.4, printed, at, None)
+def _as_printed(at: int, printed: int, earlier: Sequence[_Reached], worth: float) -> _Reached:
+    first = _Reached(worth - min(abs(printed - 1), 8) * 0.4, printed, at, None)
     following = [
-        _Reached(r.worth + 1.0 - 0.6 * (printed - r.number - 1), printed, at, r)
+        _Reached(r.worth + worth - 0.6 * (printed - r.number - 1), printed, at, r)
         for r in earlier
         if r.at != at and 0 < printed - r.number <= 5
     ]

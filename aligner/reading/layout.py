@@ -1,15 +1,17 @@
 """What on a page is running text and what are notes."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from aligner.reading.labels import SENTENCE_END, Label, choose_labels, label_of
+from aligner.reading.calls import calls_on
+from aligner.reading.foot import notes_begin
+from aligner.reading.labels import Labels, choose_labels, label_of
+from aligner.reading.numbering import due_numbers
 from aligner.reading.pages import Line, Page
 
-_MOST_CARRIED_OVER = 8
 _FEWEST_ENDNOTES = 3
-_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_MOST_FIRSTS = 5  # lines that begin like a note 1 and are tried as the first endnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,135 +19,155 @@ class NoteLines:
     """A note as printed: its label and its lines, on one page or several.
 
     Args:
-        number: The printed number; None where there is none.
+        number: The printed number, counted through where numbering begins anew on each page;
+            None where there is none.
         label: How many characters of the first line the label takes.
         lines: The lines, furniture and blank lines left out.
+        page: Position of the page on which it begins; None for an endnote.
     """
 
     number: int | None
     label: int
     lines: tuple[Line, ...]
+    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A text taken apart: the running text of each page, and the notes in order."""
+    """A text taken apart.
+
+    Args:
+        body: The running text of each page.
+        notes: The notes in order.
+        rules: The lines that are rules.
+        offsets: What is to be added to the note numbers printed on each page; nothing but
+            noughts where numbering does not begin anew.
+    """
 
     body: tuple[tuple[Line, ...], ...]
     notes: tuple[NoteLines, ...]
     rules: tuple[Line, ...]
+    offsets: tuple[int, ...]
+
+    @property
+    def ends_with_notes(self) -> bool:
+        """Whether all notes follow the whole text."""
+        pages = {note.page for note in self.notes}
+        return pages == {None} or (pages == {0} and len(self.body) == 1)
+
+    def numbers(self) -> dict[int, set[int]]:
+        """Give the numbers that notes have, or should have, and the pages that may call each."""
+        printed = [note.number for note in self.notes if note.number is not None]
+        everywhere = set(range(len(self.body)))
+        if any(self.offsets):
+            return {n.number: {n.page} for n in self.notes if n.number and n.page is not None}
+        return dict.fromkeys([*printed, *due_numbers(printed)], everywhere)
 
 
 def lay_out(pages: Sequence[Page]) -> Layout:
-    """Separate running text from notes on every page and put the notes together."""
+    """Separate running text from notes and put the notes together.
+
+    Notes may be counted through the text, anew on each page, or stand together at its end.
+    What makes the best sequence of numbers is believed.
+    """
+    found = _at_feet(pages, anew=False)
+    for other in (_at_feet(pages, anew=True), _at_end(pages)):
+        if other is not None and other.labels.worth > found.labels.worth + 0.5:
+            found = other
+    rules = tuple(line for page in pages for line in page.lines if line.is_rule and line.text)
+    return Layout(tuple(found.body), tuple(_notes(found)), rules, tuple(_offsets(found)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """One way to divide a text.
+
+    Args:
+        body: The running text of each page.
+        blocks: The lines of notes of each page, or of the whole text.
+        labels: The labels among them.
+        anew: Whether numbering begins anew with each block.
+        at_end: Whether the notes stand together at the end of the text.
+    """
+
+    body: list[tuple[Line, ...]]
+    blocks: list[list[Line]]
+    labels: Labels
+    anew: bool = False
+    at_end: bool = False
+
+
+def _at_feet(pages: Sequence[Page], *, anew: bool) -> _Division:
+    """Divide every page for itself."""
     body: list[tuple[Line, ...]] = []
-    blocks: list[Line] = []
-    expected = 1
+    blocks: list[list[Line]] = []
+    due = 1
+    last: Line | None = None
     for page in pages:
-        unfinished = bool(blocks) and not SENTENCE_END.search(blocks[-1].text)
-        start = _block_start(page.lines, expected, unfinished=unfinished)
+        start = notes_begin(page.lines, 1 if anew else due, last)
         body.append(tuple(line for line in page.lines[:start] if not line.is_rule))
         block = [line for line in page.lines[start:] if line.text and not line.is_rule]
-        expected = _next_expected(block, expected)
-        blocks += block
-    if not blocks:
-        body, blocks = _with_endnotes(body)
-    rules = tuple(line for page in pages for line in page.lines if line.is_rule and line.text)
-    return Layout(tuple(body), tuple(_notes(blocks)), rules)
+        due = _next_due(block, due)
+        last = block[-1] if block else last
+        blocks.append(block)
+    labels = choose_labels(blocks if anew else [[line for block in blocks for line in block]])
+    return _Division(body, blocks, labels, anew)
 
 
-def _with_endnotes(
-    pages: list[tuple[Line, ...]],
-) -> tuple[list[tuple[Line, ...]], list[Line]]:
-    """Look for notes that stand together at the end of a text whose figures are raised.
-
-    Returns:
-        The pages without them, and their lines.
-    """
-    lines = [line for page in pages for line in page]
-    called = sum(len(_RAISED.findall(line.text)) for line in lines)
-    firsts = [i for i, line in enumerate(lines) if (label := label_of(line)) and label.number == 1]
-    if called < _FEWEST_ENDNOTES:
-        return pages, []
-    candidates = [[x for x in lines[first:] if x.text and not x.is_rule] for first in firsts]
-    notes = max(candidates, key=_count_labels, default=[])
-    if _count_labels(notes) < called / 2:
-        return pages, []
-    start = notes[0].start
-    return [tuple(line for line in page if line.start < start) for page in pages], notes
-
-
-def _count_labels(lines: Sequence[Line]) -> int:
-    return len(choose_labels(lines))
-
-
-def _block_start(lines: Sequence[Line], expected: int, *, unfinished: bool) -> int:
-    """Find where the notes of a page begin; gives the number of lines if there are none."""
-    for i in range(len(lines) - 1, -1, -1):
-        if lines[i].is_rule and any(line.text for line in lines[i + 1 :]):
-            labelled = any(label_of(line) for line in lines[i + 1 :])
-            return i + 1 if labelled or unfinished else len(lines)
-    for i, line in enumerate(lines):
-        label = label_of(line)
-        if label and _begins_notes(lines, i, label, expected):
-            return _with_continuation(lines, i, unfinished=unfinished)
-    if unfinished:
-        runs = _runs(lines)
-        return runs[-1] if len(runs) > 1 else len(lines)
-    return len(lines)
-
-
-def _begins_notes(lines: Sequence[Line], i: int, label: Label, expected: int) -> bool:
-    near = label.number is not None and abs(label.number - expected) <= 1
-    if label.number is None or label.is_plain:
-        apart = i > 0 and lines[i - 1].is_blank
-        return apart and (near or label.number is None) and _only_notes_follow(lines, i, label)
-    return near or not lines[i].text.lstrip()[0].isascii()
-
-
-def _only_notes_follow(lines: Sequence[Line], i: int, label: Label) -> bool:
-    """Say whether the rest of the page is one block, as notes at its foot are."""
-    return len(_runs(lines[i:])) == 1 or label.number is None
-
-
-def _with_continuation(lines: Sequence[Line], label: int, *, unfinished: bool) -> int:
-    """Go back from the first label of a page to lines that carry on the note before.
-
-    They stand between a blank line and the label. Without a sign that a note is unfinished
-    only a few lines are believed to do so, lest the text of a page that has no blank line
-    above its notes be taken for one.
-    """
-    start = label
-    while start and not lines[start - 1].is_blank:
-        start -= 1
-    believed = unfinished or label - start <= _MOST_CARRIED_OVER
-    return start if start and believed else label
-
-
-def _runs(lines: Sequence[Line]) -> list[int]:
-    """List where runs of lines without a blank line between them begin."""
-    return [i for i, line in enumerate(lines) if line.text and (i == 0 or lines[i - 1].is_blank)]
-
-
-def _next_expected(block: Sequence[Line], expected: int) -> int:
+def _next_due(block: Sequence[Line], due: int) -> int:
     for line in block:
         label = label_of(line)
-        if label and label.number is not None and 0 <= label.number - expected <= 2:
-            expected = label.number + 1
-    return expected
+        if label and label.number is not None and 0 <= label.number - due <= 2:
+            due = label.number + 1
+    return due
 
 
-def _notes(lines: Sequence[Line]) -> list[NoteLines]:
+def _at_end(pages: Sequence[Page]) -> _Division | None:
+    """Look for notes that stand together at the end of a text that calls them."""
+    lines = [line for page in pages for line in page.lines if not line.is_rule]
+    firsts = [i for i, line in enumerate(lines) if (label := label_of(line)) and label.number == 1]
+    called: dict[int | None, int] = {}
+    for i, line in enumerate(lines):
+        for call in calls_on(line):
+            called.setdefault(call.number, i)
+    best: _Division | None = None
+    for first in firsts[-_MOST_FIRSTS:]:
+        notes = [line for line in lines[first:] if line.text]
+        labels = choose_labels([notes])
+        numbers = {label.number for label in labels.at.values()}
+        above = sum(called.get(number, first) < first for number in numbers)
+        enough = above >= max(_FEWEST_ENDNOTES, len(numbers) / 2)
+        if enough and (best is None or labels.worth > best.labels.worth):
+            start = notes[0].start
+            body = [tuple(x for x in p.lines if x.start < start and not x.is_rule) for p in pages]
+            best = _Division(body, [notes], labels, at_end=True)
+    return best
+
+
+def _offsets(found: _Division) -> Iterator[int]:
+    """Give what the notes of each page are to be counted on from."""
+    offset = at = 0
+    for block in found.blocks if found.anew else [[]] * len(found.body):
+        yield offset
+        labels = (found.labels.at.get(i) for i in range(at, at + len(block)))
+        offset += max((label.number or 0 for label in labels if label), default=0)
+        at += len(block)
+
+
+def _notes(found: _Division) -> Iterator[NoteLines]:
     """Divide the lines of all note blocks into notes."""
-    if not lines:
-        return []
-    labels = choose_labels(lines)
+    lines = [(line, page) for page, block in enumerate(found.blocks) for line in block]
+    labels = found.labels.at
     first = min(labels, default=len(lines))
-    starts = [(i, labels[i].number, labels[i].width) for i in sorted(labels)]
-    unlabelled = [(i, None, 0) for i in range(first) if i == 0 or lines[i].indent > 0]
-    bounds = [*unlabelled, *starts]
-    ends = [i for i, _, _ in bounds[1:]] + [len(lines)]
-    return [
-        NoteLines(number, width, tuple(lines[i:end]))
-        for (i, number, width), end in zip(bounds, ends, strict=True)
-    ]
+    unlabelled = [i for i in range(first) if i == 0 or lines[i][0].indent > 0]
+    starts = [*unlabelled, *sorted(labels)]
+    offsets = list(_offsets(found))
+    for start, end in pairwise([*starts, len(lines)]):
+        label, page = labels.get(start), lines[start][1]
+        number = label.number if label else None
+        yield NoteLines(
+            None if number is None else number + offsets[page],
+            label.width if label else 0,
+            tuple(line for line, _ in lines[start:end]),
+            None if found.at_end else page,
+        )

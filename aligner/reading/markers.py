@@ -1,19 +1,22 @@
-"""Where running text calls a note: superscripts, brackets, stars, or digits glued to a word."""
+"""Which of the numbers in running text are markers.
+
+Digits and brackets stand for many things. The sequence decides: the best rising series of
+numbers that notes have, in the way in which most notes of this text are called.
+"""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from aligner.reading.labels import SUPERSCRIPTS
-from aligner.reading.pages import Line, bare_number
+from aligner.languages import Language
+from aligner.reading.calls import WAYS, Call, calls_on
+from aligner.reading.layout import Layout
 
-_CANDIDATE = re.compile(
-    r"(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}[)⁾]?)"
-    r"|(?P<square>\[(?P<in_square>\d{1,4})\])"
-    r"|(?P<star>(?<=\S)\*{1,3}\)?(?![\w*]))"
-    r"|(?P<bracket>(?<=[^\s\d(])(?P<in_bracket>\d{1,4})\))"
-    r"|(?P<glued>(?<=[^\W\d_]|[.,;:!?”“»’)…])(?P<digits>\d{1,4})(?=[\s.,;:!?)”»]|$))"
-)
+_CITING = re.compile(r"([^\W\d_]+)\.$")
+_OTHER_WAY = 0.4  # what a call is worth that is unlike most calls of the text
+_SAME_PAGE = 0.5  # what it is worth that a note is called on the page where it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,51 +26,119 @@ class MarkerSpot:
     number: int | None
     start: int
     end: int
+    alone: bool
 
 
-@dataclass(slots=True)
-class MarkerFinder:
-    """Finds markers line by line; the sequence of their numbers is the evidence.
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    line: int  # where its line starts in the original
+    page: int
+    number: int
+    call: Call
 
-    Args:
-        numbers: The numbers of the notes there are.
-        has_stars: Whether there are notes without a number.
-        last: The number called last.
+
+def find_markers(layout: Layout, lang: Language) -> Mapping[int, Sequence[MarkerSpot]]:
+    """Find the markers in the running text.
+
+    Superscripts always are markers; where a note has no marker in the usual way, another way is
+    believed if the number fits between its neighbours.
+
+    Returns:
+        The markers on each line that has any, by the line's start in the original.
     """
+    candidates = list(_candidates(layout, lang))
+    usual = max(WAYS, key=lambda way: _longest_rise(candidates, way))
+    chosen = {*_rising(layout, candidates, usual), *_certain(candidates, usual)}
+    spots = defaultdict(list)
+    for line, call in _stars(layout):
+        spots[line].append(MarkerSpot(None, call.start, call.end, call.alone))
+    for found in chosen:
+        call = found.call
+        spots[found.line].append(MarkerSpot(found.number, call.start, call.end, call.alone))
+    return {line: sorted(on_line, key=_start) for line, on_line in spots.items()}
 
-    numbers: frozenset[int]
-    has_stars: bool
-    last: int = 0
 
-    def on_line(self, text: str) -> Iterator[MarkerSpot]:
-        """Find the markers within a line of running text, from left to right."""
-        for found in _CANDIDATE.finditer(text):
-            number = self._number(found)
-            if found["star"]:
-                if self.has_stars:
-                    yield MarkerSpot(None, found.start(), found.end())
-            elif number is not None and self._is_called(found, number):
-                self.last = number
-                yield MarkerSpot(number, found.start(), found.end())
+def _start(spot: MarkerSpot) -> int:
+    return spot.start
 
-    def alone(self, line: Line) -> int | None:
-        """Give the number of a line that is nothing but a marker."""
-        number = bare_number(line)
-        if number in self.numbers and number is not None and 0 < number - self.last <= 3:
-            self.last = number
-            return number
-        return None
 
-    def _number(self, found: re.Match[str]) -> int | None:
-        if found["super"]:
-            return int(found["super"].rstrip(")⁾").translate(SUPERSCRIPTS))
-        digits = found["in_square"] or found["in_bracket"] or found["digits"]
-        return int(digits) if digits else None
+def _candidates(layout: Layout, lang: Language) -> Iterator[_Candidate]:
+    """Find the calls that a note answers, and superscripts whether one does or not."""
+    numbers = layout.numbers()
+    if not numbers:
+        return
+    for page, lines in enumerate(layout.body):
+        for line in lines:
+            for call in calls_on(line):
+                if call.number is None or _cites(line.text[: call.start], call, lang):
+                    continue
+                number = call.number + layout.offsets[page]
+                if call.way == "raised" or page in numbers.get(number, ()):
+                    yield _Candidate(line.start, page, number, call)
 
-    def _is_called(self, found: re.Match[str], number: int) -> bool:
-        """Judge a candidate: a superscript always calls, digits only where they go on in order."""
-        if found["super"]:
-            return bool(self.numbers)
-        if found["square"]:
-            return number in self.numbers
-        return number in self.numbers and number == self.last + 1
+
+def _cites(before: str, call: Call, lang: Language) -> bool:
+    """Say whether bare digits are the number of a page or volume ("S.12")."""
+    word = _CITING.search(before) if call.way == "digits" else None
+    return word is not None and word[1] in lang.citing_words
+
+
+def _longest_rise(candidates: Sequence[_Candidate], way: str) -> int:
+    """Give the length of the longest rising series of numbers called in one way."""
+    ends: list[int] = []
+    for candidate in candidates:
+        if candidate.call.way == way:
+            at = bisect_left(ends, candidate.number)
+            ends[at : at + 1] = [candidate.number]
+    return len(ends)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    worth: float
+    candidate: _Candidate
+    before: "_Reached | None"
+
+
+def _rising(layout: Layout, candidates: Sequence[_Candidate], usual: str) -> Iterator[_Candidate]:
+    """Choose the best rising series: every number is worth something, the usual way more."""
+    pages = {note.number: note.page for note in layout.notes}
+    numbers: list[int] = []  # both lists rise: the best series that ends with at most a number
+    best: list[_Reached] = []
+    for candidate in candidates:
+        worth = 1.0 if candidate.call.way == usual else _OTHER_WAY
+        worth += _SAME_PAGE * (pages.get(candidate.number) == candidate.page)
+        at = bisect_left(numbers, candidate.number)
+        before = best[at - 1] if at else None
+        reached = _Reached(worth + (before.worth if before else 0.0), candidate, before)
+        if at < len(numbers) and numbers[at] == candidate.number:
+            if best[at].worth >= reached.worth:
+                continue
+            del numbers[at], best[at]
+        elif before and before.worth >= reached.worth:
+            continue
+        end = at
+        while end < len(best) and best[end].worth <= reached.worth:
+            end += 1
+        numbers[at:end], best[at:end] = [candidate.number], [reached]
+    last = best[-1] if best else None
+    while last is not None:
+        yield last.candidate
+        last = last.before
+
+
+def _certain(candidates: Sequence[_Candidate], usual: str) -> Iterator[_Candidate]:
+    """Give the calls that are markers even out of order: a note may be called twice."""
+    for candidate in candidates:
+        way = candidate.call.way
+        if way == "raised" or way == usual == "square":
+            yield candidate
+
+
+def _stars(layout: Layout) -> Iterator[tuple[int, Call]]:
+    """Find the stars on the pages that have notes with stars; gives their lines too."""
+    pages = {note.page for note in layout.notes if note.number is None and note.label}
+    for page, lines in enumerate(layout.body):
+        if page in pages or None in pages:
+            for line in lines:
+                yield from ((line.start, call) for call in calls_on(line) if call.number is None)

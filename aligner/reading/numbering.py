@@ -8,13 +8,14 @@ CHECK = "note-number"
 
 
 def numbering_findings(sentences: Sequence[Sentence]) -> Iterator[Finding]:
-    """Find note labels out of order, notes no marker calls, and markers without a note."""
+    """Find labels and markers out of order, notes no marker calls, and markers without a note."""
     first: dict[str, Sentence] = {}
     for sentence in sentences:
         if sentence.part is Part.NOTE and sentence.id.endswith(".1"):
             first.setdefault(sentence.id.removesuffix(".1"), sentence)
     labelled = [s for s in first.values() if s.note is not None]
     yield from _out_of_order(labelled)
+    yield from _markers_out_of_order(sentences)
     called = {m.number: s for s in sentences for m in s.markers if m.number is not None}
     for sentence in labelled:
         if sentence.note not in called:
@@ -50,6 +51,16 @@ def _out_of_order(labelled: Sequence[Sentence]) -> Iterator[Finding]:
             message = f"note labelled {number} where {before + 1} is due"
             yield _finding(CHECK, sentence, sentence.text[:60], message, right)
         before = due
+
+
+def _markers_out_of_order(sentences: Sequence[Sentence]) -> Iterator[Finding]:
+    last = 0
+    for sentence in sentences:
+        for number in (m.number for m in sentence.markers if m.number is not None):
+            if number < last:
+                message = f"marker {number} stands after marker {last}"
+                yield _finding("marker", sentence, sentence.text[-60:], message)
+            last = max(last, number)
 
 
 def _finding(

@@ -16,7 +16,9 @@ _BARE_NUMBER = re.compile(r"\s*[-–—\[(]?\s*(\d{1,4})\s*[-–—\])]?$")
 _HEAD_LEFT = re.compile(r"\s*(\d{1,4})(?:\s{2,}|\s*\|\s*)\S.*$")
 _HEAD_RIGHT = re.compile(r"\s*\S.*?(?:\s{2,}|\s*\|\s*)(\d{1,4})$")
 _SIGNATURE = re.compile(r"\s{2,}(?:\S.*\s{3,})?\d{1,2}\s?\*{0,2}$|\s*\d{1,2}\s?\*{1,2}$")
-_RULE = re.compile(r"\s*[_\-‐–—―─━=]{5,}\s*$")
+_STARRED_SIGNATURE = re.compile(r"\s{8,}\d{1,2}\s?\*{1,2}$")
+_RULE = re.compile(r"\s*[_\-‐–—―─━=]{3,}\s*$")
+_ORNAMENT = re.compile(r"\s*\*(?:\s+\*)+\s*$")
 _BLANK_RULE = re.compile(r"[ \t\u00a0]{20,}$")
 
 
@@ -27,6 +29,11 @@ class Line:
     start: int
     text: str
     is_rule: bool = False
+
+    @property
+    def is_ornament(self) -> bool:
+        """Whether it is a row of stars, which may divide sections as well as notes from text."""
+        return bool(_ORNAMENT.match(self.text))
 
     @property
     def indent(self) -> int:
@@ -58,12 +65,16 @@ def paginate(text: str) -> tuple[list[Page], list[Line]]:
     """
     if "\f" in text:
         pages = [_lines(text, start, end) for start, end in _between_form_feeds(text)]
-        furniture = _page_edges(pages)
+        furniture = _starred_signatures([line for page in pages for line in page])
     else:
         lines = _lines(text, 0, len(text))
+        furniture = _starred_signatures(lines)
+        lines = [line for line in lines if line not in furniture]
         numbers = set(_page_numbers(lines))
         pages = _cut(lines, numbers) if numbers else _cut_at_opening_blanks(lines)
-        furniture = {lines[i] for i in numbers} | _signatures(pages)
+        furniture |= {lines[i] for i in numbers}
+    furniture = _at_edges(pages, furniture)
+    furniture |= _signatures([[line for line in page if line not in furniture] for page in pages])
     kept = [Page(tuple(line for line in page if line not in furniture)) for page in pages]
     kept = [page for page in kept if any(line.text for line in page.lines)]
     return kept, sorted(furniture, key=lambda line: line.start)
@@ -88,7 +99,7 @@ def _lines(text: str, start: int, end: int) -> list[Line]:
     for found in re.finditer(r"[^\n]*\n?", text[start:end]):
         raw = found[0].rstrip("\n")
         if found[0]:
-            rule = bool(_RULE.match(raw) or _BLANK_RULE.match(raw))
+            rule = any(pattern.match(raw) for pattern in (_RULE, _BLANK_RULE, _ORNAMENT))
             lines.append(Line(start + found.start(), raw.rstrip(), rule))
     return lines
 
@@ -160,28 +171,22 @@ def double_spaced(lines: Sequence[Line]) -> bool:
     return len(gaps) >= 2 and sum(gaps) >= len(gaps) - 1
 
 
-def _page_edges(pages: Sequence[Sequence[Line]]) -> set[Line]:
-    """Find heads and feet of pages between form feeds: numbers in sequence, repeated lines."""
-    furniture: set[Line] = set()
-    for edge in (_first, _last):
-        lines = [edge(page, 0) for page in pages]
-        furniture |= _numbered(lines) | _repeated(lines)
-    for edge in (_first, _last):
-        inner = [
-            edge(page, 1) if (outer := edge(page, 0)) and outer in furniture else None
-            for page in pages
-        ]
-        furniture |= _numbered(inner) | _repeated(inner)
-    return furniture | _signatures([[x for x in page if x not in furniture] for page in pages])
+def _at_edges(pages: Sequence[Sequence[Line]], furniture: set[Line]) -> set[Line]:
+    """Add heads and feet of pages: numbers in sequence, repeated lines, one behind the other."""
+    found = set(furniture)
+    for edge in (_first, _last) * 2:
+        lines = [edge([line for line in page if line not in found]) for page in pages]
+        found |= _numbered(lines) | _repeated(lines)
+    return found
 
 
-def _first(page: Sequence[Line], skip: int) -> Line | None:
+def _first(page: Sequence[Line]) -> Line | None:
     printed = [line for line in page if line.text]
-    return printed[skip] if len(printed) > skip + 1 else None
+    return printed[0] if len(printed) > 1 else None
 
 
-def _last(page: Sequence[Line], skip: int) -> Line | None:
-    return _first(page[::-1], skip)
+def _last(page: Sequence[Line]) -> Line | None:
+    return _first(page[::-1])
 
 
 def _numbered(lines: Sequence[Line | None]) -> set[Line]:
@@ -203,6 +208,11 @@ def _repeated(lines: Sequence[Line | None]) -> set[Line]:
     keys = {line: re.sub(r"[\d\s.]+", "", fold(line.text)) for line in lines if line}
     counts = Counter(keys.values())
     return {line for line, key in keys.items() if len(key) > 3 and counts[key] > 1}
+
+
+def _starred_signatures(lines: Sequence[Line]) -> set[Line]:
+    """Find sheet signatures with a star, which are like nothing else: "2*" far to the right."""
+    return {line for line in lines if _STARRED_SIGNATURE.match(line.text)}
 
 
 def _signatures(pages: Sequence[Sequence[Line]]) -> set[Line]:

@@ -7,7 +7,8 @@ read one after the other.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from ctypes import byref, c_double
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,7 @@ import pypdfium2.raw as pdfium
 
 from aligner.errors import AlignerError
 from aligner.languages import Language
+from aligner.reading.ocr import ocr_name, recognised
 from aligner.reading.passage import Reading
 from aligner.reading.printed import read_printed
 
@@ -40,7 +42,6 @@ _ACCENTS |= {
     "˝": "\u030b",
 }
 _RULE = "_" * 20
-_OCR_LANGUAGES = {"de": "deu", "tr": "tur", "en": "eng", "fr": "fra", "ru": "rus"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +59,69 @@ Line = list[Glyph]
 """Glyphs of one line of print, from left to right, raised ones included."""
 
 
-def read_pdf(path: Path, lang: Language) -> Reading:
+def read_pdf(
+    path: Path,
+    lang: Language,
+    *,
+    ocr: bool = False,
+    progress: Callable[[float], object] = lambda _share: None,
+) -> Reading:
     """Read a PDF.
 
+    Args:
+        path: The file.
+        lang: Its language.
+        ocr: Whether pages without text are recognised.
+        progress: Told what share of the pages is read, 0 to 1.
+
     Raises:
-        AlignerError: It is missing, damaged or encrypted, or a page has no text layer.
+        AlignerError: It is missing, damaged or encrypted, a page has no text layer and is not
+            to be recognised, or cannot be.
     """
+    with _opened(path) as document:
+        scan = _first_scan(document)
+        if scan is None:
+            return _read(path, document, lang, progress)
+    if not ocr:
+        raise AlignerError(_no_text(path, scan, lang))
+    with recognised(path, lang) as layered, _opened(layered) as document:
+        return _read(path, document, lang, progress)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
     if not path.is_file():
         raise AlignerError(f"{path}: no such file")
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         raise AlignerError(f"{path}: {_fault(error)}") from None
-    pages = [_lines(path, lang, number, page) for number, page in enumerate(document, start=1)]
-    document.close()
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _first_scan(document: pypdfium2.PdfDocument) -> int | None:
+    """Give the number of the first page that is a picture without text."""
+    for number, page in enumerate(document, start=1):
+        textpage = page.get_textpage()
+        pictures = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])
+        if not textpage.get_text_range().strip() and any(True for _ in pictures):
+            return number
+    return None
+
+
+def _read(
+    path: Path,
+    document: pypdfium2.PdfDocument,
+    lang: Language,
+    progress: Callable[[float], object],
+) -> Reading:
+    pages = []
+    for number, page in enumerate(document, start=1):
+        pages.append(_lines(page))
+        progress(number / len(document))
     usual = _usual_size([line for page in pages for line in page])
     text = "\f".join("\n".join(_laid_out(page, usual)) for page in pages if page)
     if not text.strip():
@@ -86,19 +136,15 @@ def _fault(error: Exception) -> str:
 
 
 def _no_text(path: Path, number: int, lang: Language) -> str:
-    tesseract = _OCR_LANGUAGES.get(lang.code[:2], lang.code)
     return (
-        f'{path}: page {number} has no text layer; run "ocrmypdf -l {tesseract} --skip-text '
-        f'{path.name} {path.stem}.ocr.pdf" first'
+        f"{path}: page {number} has no text layer; read it with --ocr, or run "
+        f'"ocrmypdf -l {ocr_name(lang)} --skip-text {path.name} {path.stem}.ocr.pdf" first'
     )
 
 
-def _lines(path: Path, lang: Language, number: int, page: pypdfium2.PdfPage) -> list[Line]:
+def _lines(page: pypdfium2.PdfPage) -> list[Line]:
     """Read the lines of a page, the left column before the right one."""
     glyphs = list(_glyphs(page))
-    pictures = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])
-    if not glyphs and any(True for _ in pictures):
-        raise AlignerError(_no_text(path, number, lang))
     gutter = _gutter(glyphs)
     if gutter is None:
         return _as_lines(glyphs)

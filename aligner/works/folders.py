@@ -4,6 +4,7 @@ import contextlib
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -129,13 +130,20 @@ def align_texts(
 
     documents = {}
     for side, text in ((Side.SOURCE, settings.source), (Side.TARGET, settings.target)):
-        progress(f"reading {text.file.name}", 0.0)
+        told = partial(progress, f"reading {text.file.name}")
+        told(0.0)
         if not large:
             refuse_large(text.file)
         if text.presegmented:
             document = read_presegmented(text.file, text.lang)
         else:
-            document = read_document(text.file, text.lang, abbreviations=text.abbreviations)
+            document = read_document(
+                text.file,
+                text.lang,
+                abbreviations=text.abbreviations,
+                ocr=text.ocr,
+                progress=told,
+            )
         documents[side] = _on_side(document, side)
     source, target = documents[Side.SOURCE], documents[Side.TARGET]
     if source.original == target.original:

@@ -18,7 +18,7 @@ _KEYS = {
     "source": dict,
     "target": dict,
 }
-_TEXT_KEYS = {"file": str, "lang": str, "presegmented": bool, "abbreviations": list}
+_TEXT_KEYS = {"file": str, "lang": str, "presegmented": bool, "ocr": bool, "abbreviations": list}
 _KINDS = {str: "a text in quotes", bool: "true or false", list: "a list", dict: "a table"}
 
 
@@ -31,12 +31,14 @@ class Text:
         lang: The language it is said to be in.
         abbreviations: Words after which a full stop ends no sentence, besides those known.
         presegmented: Whether it has one sentence a line.
+        ocr: Whether scanned pages of a PDF are recognised.
     """
 
     file: Path
     lang: str
     abbreviations: tuple[str, ...] = ()
     presegmented: bool = False
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ def write_settings(folder: Path, settings: Settings) -> None:
         lines += ["", f"[{side}]", f"file = {_quoted(text.file.name)}", f'lang = "{text.lang}"']
         if text.presegmented:
             lines.append("presegmented = true")
+        if text.ocr:
+            lines.append("ocr = true")
         if text.abbreviations:
             lines.append(f"abbreviations = [{', '.join(map(_quoted, text.abbreviations))}]")
     (folder / SETTINGS_NAME).write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -115,7 +119,8 @@ def _text(values: Mapping[str, object], side: str, path: Path) -> Text:
     except AlignerError as error:
         raise AlignerError(f'{place} "lang": {error}') from None
     known = tuple(abbreviation.strip().rstrip(".") for abbreviation in abbreviations)
-    return Text(path.parent / table["file"], lang, known, table.get("presegmented", False))
+    presegmented, ocr = table.get("presegmented", False), table.get("ocr", False)
+    return Text(path.parent / table["file"], lang, known, presegmented, ocr)
 
 
 def _check(values: Mapping[str, object], kinds: Mapping[str, type], place: str) -> None:
