@@ -41,6 +41,7 @@ def f1(gold: set[tuple[int, int]], found: set[tuple[int, int]]) -> float:
     ("file", "least"),
     [
         *(("tr-body-1", 0.99), ("tr-notes-1", 0.98), ("de-body-1", 0.99), ("de-notes-1", 0.96)),
+        *(("de-body-3", 0.99), ("de-notes-3", 0.97)),
         *(("tr-body-2", 0.99), ("tr-notes-2", 0.99), ("de-body-2", 0.98), ("de-notes-2", 0.97)),
     ],
 )

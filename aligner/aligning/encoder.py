@@ -150,8 +150,10 @@ def _transformer_vectors(folder: Path, texts: list[str]) -> object:
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - takes seconds
 
     model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-    vectors = model.encode(texts, batch_size=64, show_progress_bar=False, normalize_embeddings=True)
-    return vectors * np.array([max(len(text), 1) for text in texts])[:, None]
+    found = model.encode(texts, batch_size=64, show_progress_bar=False)
+    vectors = np.asarray(found, dtype=np.float32)
+    lengths = np.array([max(len(text), 1) for text in texts])
+    return vectors * (lengths / np.maximum(np.linalg.norm(vectors, axis=1), 1e-9))[:, None]
 
 
 def _folder(name: str) -> Path:

@@ -122,6 +122,8 @@ def _numeral_ends(
 ) -> bool:
     """Judge a full stop after a number, in figures or Roman, which may also be an initial."""
     end = found.start()
+    if not text[: end - len(token)].strip():
+        return False  # a number that counts paragraphs
     if _opens_clause(following, lang) and not _ends_initials(text, end, token):
         return True
     if _is_initial(text, end, token):
