@@ -1,22 +1,46 @@
 """Embedding models: sentences to vectors, with model2vec or sentence-transformers.
 
 Both are imported only when a model is asked for. Nothing is ever downloaded from here: a
-model is a directory, or the name of one that is in the cache already.
+model is "bundled", the one that comes with the tool, or a directory, or the name of one that
+is in the cache already.
 """
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from safetensors import SafetensorError
+from tokenizers import Tokenizer
 
 from aligner.errors import AlignerError
 
 Vectors = npt.NDArray[np.float32]
+
+BUNDLED = "bundled"
+"""The name of the German-Turkish model that comes with the tool."""
+
+_STATIC_FILES = ("model.safetensors", "tokenizer.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a static model consists of.
+
+    Args:
+        tokenizer: Texts to numbers of pieces.
+        vectors: One vector a piece, shape (pieces, dimensions).
+    """
+
+    tokenizer: Tokenizer
+    vectors: Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +66,18 @@ class Encoder:
             whole.update(sha256(file.read_bytes()).digest())
         return whole.hexdigest()
 
+    def table(self) -> Table:
+        """Read a static model's pieces and vectors.
+
+        Raises:
+            AlignerError: The model is not static, or cannot be loaded.
+        """
+        if not self.is_static:
+            raise AlignerError(f"model {self.name}: is no static model; only those have a table")
+        with _named(self.name):
+            model = _static_model(self.folder)
+        return Table(model.tokenizer, np.asarray(model.embedding, dtype=np.float32))
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Give one vector a text, shape (texts, dimensions), all finite.
 
@@ -49,10 +85,8 @@ class Encoder:
             AlignerError: The model cannot be loaded or does not give such vectors.
         """
         run = _static_vectors if self.is_static else _transformer_vectors
-        try:
+        with _named(self.name):
             vectors = np.asarray(run(self.folder, list(texts)), dtype=np.float32)
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise _unusable(self.name, error) from error
         if vectors.ndim != 2 or len(vectors) != len(texts):
             raise AlignerError(f"model {self.name}: gave {vectors.shape} for {len(texts)} texts")
         if not np.isfinite(vectors).all():
@@ -61,19 +95,27 @@ class Encoder:
 
 
 def load_encoder(name: str) -> Encoder:
-    """Find a model by its directory, or by its name in the Hugging Face cache.
+    """Find a model: "bundled", a directory, or a name in the Hugging Face cache.
 
     Raises:
-        AlignerError: There is no such model here.
+        AlignerError: There is no such model here, or its files are not those of a model.
     """
     folder = _folder(name)
-    return Encoder(name, folder, _is_static(folder))
+    is_static = _is_static(folder)
+    _check_files(name, folder, is_static=is_static)
+    return Encoder(name, folder, is_static)
 
 
 def _static_vectors(folder: Path, texts: list[str]) -> object:
+    model = _static_model(folder)
+    return model.encode(texts, show_progress_bar=False, max_length=None)
+
+
+def _static_model(folder: Path) -> Any:  # noqa: ANN401 - model2vec is imported late
+    """Read a static model with model2vec, as its StaticModel."""
     from model2vec import StaticModel  # noqa: PLC0415 - heavy
 
-    return StaticModel.from_pretrained(folder).encode(texts, show_progress_bar=False)
+    return StaticModel.from_pretrained(folder)
 
 
 def _transformer_vectors(folder: Path, texts: list[str]) -> object:
@@ -86,6 +128,8 @@ def _transformer_vectors(folder: Path, texts: list[str]) -> object:
 
 
 def _folder(name: str) -> Path:
+    if name == BUNDLED:
+        return Path(str(files("aligner"))) / "models" / "de-tr"
     if Path(name).is_dir():
         return Path(name)
     cache = Path(os.environ.get("HF_HOME", Path.home() / ".cache" / "huggingface")) / "hub"
@@ -98,7 +142,7 @@ def _folder(name: str) -> Path:
                 return snapshot
     raise AlignerError(
         f"model {name}: no such folder, and not in the cache {cache}; download it with "
-        f'"hf download {name}", or leave --model out'
+        f'"hf download {name}", or take the one that comes with the tool: --model {BUNDLED}'
     )
 
 
@@ -110,7 +154,22 @@ def _is_static(folder: Path) -> bool:
         types = [module["type"] for module in json.loads(modules.read_text(encoding="utf-8"))]
     except (ValueError, KeyError, TypeError) as error:
         raise _unusable(str(folder), error) from error
-    return any(kind.endswith("StaticEmbedding") for kind in types)
+    return bool(types) and all(kind.endswith("StaticEmbedding") for kind in types)
+
+
+def _check_files(name: str, folder: Path, *, is_static: bool) -> None:
+    """Refuse a folder that cannot be a model before anything heavy is imported."""
+    present = {path.name for path in folder.rglob("*")}
+    if not present & {"modules.json", "config.json"}:
+        raise AlignerError(
+            f"model {name}: {folder} holds no model (no modules.json, no config.json); name the "
+            "folder of a sentence-transformers model"
+        )
+    wanted = _STATIC_FILES if is_static else ()
+    if missing := [file for file in wanted if file not in present]:
+        raise AlignerError(f"model {name}: {folder} has no {' and no '.join(missing)}")
+    if not any(file.endswith((".safetensors", ".bin")) for file in present):
+        raise AlignerError(f"model {name}: {folder} has no weights (*.safetensors or *.bin)")
 
 
 def _config(folder: Path) -> str:
@@ -119,6 +178,19 @@ def _config(folder: Path) -> str:
     except (OSError, ValueError):
         return ""
     return str(config.get("model_type", "")) if isinstance(config, dict) else ""
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Give the faults of a model's files the name of the model."""
+    try:
+        yield
+    except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
+        raise _unusable(name, error) from error
+    except Exception as error:
+        if type(error) is not Exception:  # which is what a broken tokenizer.json raises
+            raise
+        raise _unusable(name, error) from error
 
 
 def _unusable(name: str, error: Exception) -> AlignerError:

@@ -2,10 +2,10 @@
 
 import sys
 
-from aligner.cli import alignment, checks, exchange, reading, review, works
+from aligner.cli import alignment, checks, exchange, reading, review, train, works
 from aligner.cli.app import app, run
 
-__all__ = ["alignment", "app", "checks", "exchange", "main", "reading", "review", "works"]
+__all__ = ["alignment", "app", "checks", "exchange", "main", "reading", "review", "train", "works"]
 
 
 def main() -> None:

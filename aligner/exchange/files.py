@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,3 +29,30 @@ def written_whole(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def folder_written_whole(path: Path, *, room: int = 0) -> Iterator[Path]:
+    """Give a draft folder beside `path`; it takes the name only when the block succeeds.
+
+    Args:
+        path: The folder to make.
+        room: Bytes that must be free for it before the block begins.
+
+    Raises:
+        AlignerError: The path exists, or cannot be written.
+    """
+    if path.exists():
+        raise AlignerError(f"{path}: exists already; name a folder that does not")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    reserve = draft / "reserve"
+    try:
+        draft.mkdir()
+        reserve.write_bytes(bytes(room))
+        reserve.unlink()
+        yield draft
+        draft.rename(path)
+    except OSError as error:
+        raise AlignerError(f"{path}: cannot be written: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)

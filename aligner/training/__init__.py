@@ -1,0 +1,1 @@
+"""Training a static embedding model from bitext; torch is imported when training starts."""

@@ -1,0 +1,95 @@
+"""Words to pieces: the tokenizer, and the letter runs by which similar pieces learn together."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
+
+from aligner.glossaries.names import fold_name
+
+_RAREST_CHARACTER = 3
+_WORD_START = "▁"
+_RUNS = range(3, 6)
+_BEGINNINGS = range(6, 9)
+
+
+def train_tokenizer(texts: Sequence[str], size: int) -> Tokenizer:
+    """Train byte-pair encoding (Sennrich et al. 2016) on the texts of both languages together.
+
+    Everything it does to a text is in the tokenizer itself, so that whatever reads the model
+    reads it alike: compatibility composition, lower case in which İ and I become i, one form of
+    apostrophes, quotation marks and dashes, each of these a piece by itself. Characters it
+    has not seen vanish.
+
+    Args:
+        texts: Sentences of both languages.
+        size: How many pieces at most.
+    """
+    tokenizer = Tokenizer(models.BPE())
+    tokenizer.normalizer = normalizers.Sequence(
+        [
+            normalizers.NFKC(),
+            normalizers.Replace("İ", "i"),
+            normalizers.Lowercase(),
+            normalizers.Replace("\u0307", ""),
+            normalizers.Replace(Regex("[’‘ʼʹ`´]"), "'"),
+            normalizers.Replace(Regex("[“”„«»]"), '"'),
+            normalizers.Replace(Regex("[–—‑]"), "-"),
+        ]
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Metaspace(),
+            pre_tokenizers.Split(Regex(rf"[^\w{_WORD_START}]"), "isolated"),
+            pre_tokenizers.Digits(individual_digits=False),
+        ]
+    )
+    alphabet = _alphabet(tokenizer, texts)
+    trainer = trainers.BpeTrainer(
+        vocab_size=max(size, len(alphabet)),
+        min_frequency=2,
+        show_progress=False,
+        initial_alphabet=alphabet,
+        limit_alphabet=len(alphabet),
+    )
+    tokenizer.train_from_iterator(texts, trainer)
+    return tokenizer
+
+
+def _alphabet(tokenizer: Tokenizer, texts: Iterable[str]) -> list[str]:
+    """Give the characters that are not too rare; naming them makes training repeatable."""
+    counts = Counter(_WORD_START)
+    for text in texts:
+        counts.update(tokenizer.normalizer.normalize_str(text))
+    del counts[" "]
+    return sorted(c for c, n in counts.items() if n >= _RAREST_CHARACTER) + [_WORD_START]
+
+
+def letter_runs(pieces: Sequence[str]) -> tuple[list[list[int]], int]:
+    """Number the letter runs that pieces share (Bojanowski et al. 2017).
+
+    Pieces are folded across orthographies first, so that "tschitscherin" and "çiçerin",
+    "türkei" and "türkiye" have runs in common: three to five letters anywhere, six to eight
+    from the beginning of a word, which is where Turkish has its stems. Numbers have none:
+    1920 and 1921 are as unlike as any two.
+
+    Returns:
+        The runs of every piece, and how many there are.
+    """
+    runs = [sorted(set(_runs(piece))) for piece in pieces]
+    counts = Counter(run for some in runs for run in some)
+    numbers = {run: n for n, run in enumerate(sorted(r for r, n in counts.items() if n > 1))}
+    return [[numbers[run] for run in some if run in numbers] for some in runs], len(numbers)
+
+
+def _runs(piece: str) -> Iterator[str]:
+    if any(map(str.isdigit, piece)):
+        return
+    folded = fold_name(piece, "de")
+    for length in _RUNS:
+        for start in range(len(folded) - length + 1):
+            yield folded[start : start + length]
+    if folded.startswith(_WORD_START):
+        for length in _BEGINNINGS:
+            if len(folded) >= length:
+                yield folded[:length]

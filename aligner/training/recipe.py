@@ -1,0 +1,44 @@
+"""How a model is trained."""
+
+from dataclasses import dataclass
+
+from aligner.errors import AlignerError
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Settings of a training.
+
+    Args:
+        dim: Dimensions of the vectors.
+        vocab: Pieces the tokenizer may have.
+        epochs: How often every pair is seen.
+        batch: Pairs compared with each other at a time.
+        rate: Learning rate at the start; it falls to nothing evenly.
+        sharpness: What cosines are multiplied by before they compete (one over the
+            temperature).
+        seed: What chance begins with; equal seeds give equal models.
+    """
+
+    dim: int = 256
+    vocab: int = 32_768
+    epochs: int = 5
+    batch: int = 2048
+    rate: float = 0.02
+    sharpness: float = 20.0
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        for name in ("dim", "epochs", "batch"):
+            if getattr(self, name) < 1:
+                raise AlignerError(f"--{name} {getattr(self, name)}: must be at least 1")
+        if self.batch < 2:
+            raise AlignerError("--batch 1: a pair needs others to be told from; give at least 2")
+        if self.vocab < 100:
+            raise AlignerError(
+                f"--vocab {self.vocab}: fewer pieces than letters; give 1000 or more"
+            )
+
+
+GOING_ON = {"rate": 0.002, "epochs": 3}
+"""What differs where a trained model is gone on from: it should keep what it knows."""
