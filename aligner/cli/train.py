@@ -1,7 +1,8 @@
 """`aligner train`."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -53,10 +54,10 @@ def train(
 
     if start and (dim or vocab):
         raise AlignerError("--from: dimensions and pieces are those of the model gone on from")
-    given = {"dim": dim, "vocab": vocab, "epochs": epochs, "batch": batch, "rate": rate}
-    given |= {"seed": seed}
-    chosen = {name: value for name, value in given.items() if value is not None}
-    recipe = Recipe(**((GOING_ON if start else {}) | chosen))
+    given: dict[str, Any] = {"dim": dim, "vocab": vocab, "epochs": epochs, "batch": batch}
+    given |= {"rate": rate, "seed": seed}
+    given = {name: value for name, value in given.items() if value is not None}
+    recipe = replace(GOING_ON if start else Recipe(), **given)
     with progress_bar() as bar:
         bar("reading", 0.0)
         pairs = read_bitext([*bitext, *(more or ())], langs, without or ())

@@ -81,10 +81,11 @@ def _pairs(path: Path, langs: tuple[str, str]) -> tuple[list[Pair], list[str]]:
         raise AlignerError(f"{path}: no line has two filled columns with a tab between")
     if not malformed:
         return pairs, []
-    return pairs, [
+    remark = (
         f"{path}: {len(malformed)} lines skipped that are not two filled columns; "
         f"the first is line {malformed[0]}"
-    ]
+    )
+    return pairs, [remark]
 
 
 def _columns(lines: Iterable[str]) -> tuple[list[Pair], list[int]]:

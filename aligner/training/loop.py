@@ -74,12 +74,12 @@ def learn(
     for step, which in enumerate(_batches(len(bags[0]), recipe)):
         for group in optimiser.param_groups:
             group["lr"] = recipe.rate * min(1 - step / steps, (step + 1) / _WARM_UP)
-        vectors = [_unit_means(table, side.take(which)) for side in bags]
-        rivals = _same(kinds[0][which]) | _same(kinds[1][which])
-        cosines = (vectors[0] @ vectors[1].T).masked_fill(rivals, _NEVER / recipe.sharpness)
-        loss = _confusion(cosines * recipe.sharpness)
+        vectors = _unit_means(table, bags[0].take(which) + bags[1].take(which))
+        scores = recipe.sharpness * vectors[: len(which)] @ vectors[len(which) :].T
+        akin = _same(kinds[0][which]) | _same(kinds[1][which])
+        loss = _confusion(scores.masked_fill(akin, _NEVER))
         optimiser.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
         progress((step + 1) / steps)
     with torch.no_grad():
@@ -123,8 +123,6 @@ def _same(kinds: Integers) -> Tensor:
 
 
 def _confusion(scores: Tensor) -> Tensor:
-    right = torch.arange(len(scores))
-    loss: Tensor = functional.cross_entropy(scores, right) + functional.cross_entropy(
-        scores.T, right
-    )
-    return loss / 2
+    """Give the cross-entropy of picking the right partner, averaged over both directions."""
+    ways = scores.logsumexp(0) + scores.logsumexp(1)
+    return ways.mean() / 2 - scores.diagonal().mean()

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
-from aligner.glossaries.names import fold_name
-
 _RAREST_CHARACTER = 3
 _WORD_START = "▁"
 _RUNS = range(3, 6)
@@ -58,20 +56,19 @@ def train_tokenizer(texts: Sequence[str], size: int) -> Tokenizer:
 
 def _alphabet(tokenizer: Tokenizer, texts: Iterable[str]) -> list[str]:
     """Give the characters that are not too rare; naming them makes training repeatable."""
-    counts = Counter(_WORD_START)
+    counts: Counter[str] = Counter()
     for text in texts:
         counts.update(tokenizer.normalizer.normalize_str(text))
     del counts[" "]
-    return sorted(c for c, n in counts.items() if n >= _RAREST_CHARACTER) + [_WORD_START]
+    return [*sorted(c for c, n in counts.items() if n >= _RAREST_CHARACTER), _WORD_START]
 
 
 def letter_runs(pieces: Sequence[str]) -> tuple[list[list[int]], int]:
     """Number the letter runs that pieces share (Bojanowski et al. 2017).
 
-    Pieces are folded across orthographies first, so that "tschitscherin" and "çiçerin",
-    "türkei" and "türkiye" have runs in common: three to five letters anywhere, six to eight
-    from the beginning of a word, which is where Turkish has its stems. Numbers have none:
-    1920 and 1921 are as unlike as any two.
+    A run is three to five letters anywhere in a piece, or six to eight from the beginning of a
+    word, which is where Turkish has its stems. Numbers have none: 1920 and 1921 are as unlike
+    as any two.
 
     Returns:
         The runs of every piece, and how many there are.
@@ -85,11 +82,10 @@ def letter_runs(pieces: Sequence[str]) -> tuple[list[list[int]], int]:
 def _runs(piece: str) -> Iterator[str]:
     if any(map(str.isdigit, piece)):
         return
-    folded = fold_name(piece, "de")
     for length in _RUNS:
-        for start in range(len(folded) - length + 1):
-            yield folded[start : start + length]
-    if folded.startswith(_WORD_START):
+        for start in range(len(piece) - length + 1):
+            yield piece[start : start + length]
+    if piece.startswith(_WORD_START):
         for length in _BEGINNINGS:
-            if len(folded) >= length:
-                yield folded[:length]
+            if len(piece) >= length:
+                yield piece[:length]

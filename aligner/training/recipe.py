@@ -40,5 +40,5 @@ class Recipe:
             )
 
 
-GOING_ON = {"rate": 0.002, "epochs": 3}
+GOING_ON = Recipe(rate=0.002, epochs=3)
 """What differs where a trained model is gone on from: it should keep what it knows."""

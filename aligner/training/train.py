@@ -60,7 +60,7 @@ def train(
         sides = list(zip(*bitext.pairs, strict=True))
         tokenizer = old.tokenizer if old else train_tokenizer([*sides[0], *sides[1]], recipe.vocab)
         pieces = tokenizer.get_vocab_size()
-        numbered, run_count = letter_runs([tokenizer.id_to_token(n) for n in range(pieces)])
+        numbered, run_count = letter_runs([tokenizer.id_to_token(n) or "" for n in range(pieces)])
         runs = Bags.of(numbered)
         table = (
             loop.grown_table(old.vectors, runs, run_count)
