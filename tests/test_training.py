@@ -167,7 +167,7 @@ def test_bitext_that_is_none_is_refused(write: Write, text: str, said: str) -> N
 
 def test_fewer_pairs_than_a_batch_name_a_batch_that_works(made_up: Bitext, tmp_path: Path) -> None:
     few = Bitext(LANGS, made_up.pairs[:40], (("a", 40),))
-    with pytest.raises(AlignerError, match="40 pairs are fewer than a batch of 64.*--batch 5"):
+    with pytest.raises(AlignerError, match=r"40 pairs are fewer than a batch of 64.*--batch 5"):
         train(few, tmp_path / "m", TINY)
     assert not list(tmp_path.iterdir())
 
@@ -182,18 +182,13 @@ def test_an_existing_folder_is_left_alone(made_up: Bitext, tmp_path: Path) -> No
 
 def test_a_full_disk_is_found_before_training(write: Write, tmp_path: Path) -> None:
     write("a.tsv", "".join(f"{a}\t{b}\n" for a, b in sentences(200, seed=5)))
+    program = (
+        "import resource, sys; from aligner.cli import main; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)); "
+        "sys.argv[1:] = ['train', '--bitext', 'a.tsv', '--batch', '64', '-o', 'm']; main()"
+    )
     done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import resource, sys; from aligner.cli import main; "
-            "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)); "
-            "sys.argv[1:] = ['train', '--bitext', 'a.tsv', '--batch', '64', '-o', 'm']; main()",
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=tmp_path,
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=tmp_path
     )
     assert done.returncode == 2
     assert done.stderr.startswith("aligner: m: cannot be written: ")
