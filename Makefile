@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint screenshot clean
+.PHONY: demo test check lint screenshot model clean
 
 demo: $(READY)
 	$(BIN)/aligner demo demo
@@ -22,6 +22,17 @@ check: lint test
 
 screenshot: $(READY)
 	$(BIN)/python docs/screenshot.py docs/review.svg
+
+# bitext to train from, and test sentences that must not be in it
+BITEXT ?= ../shared/bitext
+TESTS ?= ../shared/gold
+
+model: $(READY)
+	rm -rf build/de-tr
+	mkdir -p build
+	$(BIN)/aligner train --bitext $(BITEXT)/*.tsv \
+	    $(addprefix --without ,$(wildcard $(TESTS)/*.txt)) -o build/de-tr
+	cp build/de-tr/*.json build/de-tr/model.safetensors aligner/models/de-tr/
 
 clean:
 	rm -rf $(VENV) demo build dist

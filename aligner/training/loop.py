@@ -90,7 +90,8 @@ def learn(
 def fresh_table(pieces: int, runs: Bags, run_count: int, recipe: Recipe) -> PieceTable:
     """Make a table of random vectors."""
     chance = torch.Generator().manual_seed(recipe.seed)
-    sizes = (pieces, recipe.dim), (run_count, recipe.dim)
+    dim = max(recipe.dim, recipe.trained_dim)
+    sizes = (pieces, dim), (run_count, dim)
     own, of_runs = (torch.randn(size, generator=chance) * _START_SPREAD for size in sizes)
     return PieceTable(own, runs, of_runs)
 

@@ -11,6 +11,7 @@ class Recipe:
 
     Args:
         dim: Dimensions of the vectors.
+        trained_dim: Dimensions while training, if more; the weakest are dropped at the end.
         vocab: Pieces the tokenizer may have.
         epochs: How often every pair is seen.
         batch: Pairs compared with each other at a time.
@@ -20,11 +21,12 @@ class Recipe:
         seed: What chance begins with; equal seeds give equal models.
     """
 
-    dim: int = 256
-    vocab: int = 32_768
+    dim: int = 288
+    trained_dim: int = 512
+    vocab: int = 32_000
     epochs: int = 5
     batch: int = 2048
-    rate: float = 0.02
+    rate: float = 0.04
     sharpness: float = 20.0
     seed: int = 1
 

@@ -70,7 +70,7 @@ def train(
         bags = _bags(tokenizer, sides[0]), _bags(tokenizer, sides[1])
         vectors = loop.learn(bags, table, recipe, lambda share: progress("training", share))
         if not old:
-            vectors = whitening.whitened(vectors, bags[0] + bags[1], recipe.seed)
+            vectors = whitening.whitened(vectors, bags[0] + bags[1], recipe.dim, recipe.seed)
         progress("writing", 1.0)
         saving.save(draft, tokenizer, vectors, card(bitext, recipe, pieces, start))
 
