@@ -27,6 +27,10 @@ Vectors = npt.NDArray[np.float32]
 BUNDLED = "bundled"
 """The name of the German-Turkish model that comes with the tool."""
 
+NO_MODEL = "none"
+"""The name that stands for aligning without a model."""
+
+_BUNDLED_FOLDER = "de-tr"
 _AT_ONCE = 2000
 _STATIC_FILES = ("model.safetensors", "tokenizer.json")
 
@@ -111,6 +115,24 @@ def load_encoder(name: str) -> Encoder:
     return Encoder(name, folder, is_static)
 
 
+def chosen_encoder(name: str | None, langs: tuple[str, str]) -> Encoder | None:
+    """Give the model asked for; the bundled one where none is and it knows both languages.
+
+    Args:
+        name: As for `load_encoder`, or "none" for no model at all.
+        langs: The languages of the two sides, as BCP 47 codes.
+
+    Raises:
+        AlignerError: There is no such model here, or its files are not those of a model.
+    """
+    if name == NO_MODEL:
+        return None
+    known = set(_BUNDLED_FOLDER.split("-"))
+    if name is None and {lang.split("-")[0] for lang in langs} != known:
+        return None
+    return load_encoder(name or BUNDLED)
+
+
 def _static_vectors(folder: Path, texts: list[str]) -> object:
     model = _static_model(folder)
     table = _vectors_of(model)
@@ -158,7 +180,7 @@ def _transformer_vectors(folder: Path, texts: list[str]) -> object:
 
 def _folder(name: str) -> Path:
     if name == BUNDLED:
-        return Path(str(files("aligner"))) / "models" / "de-tr"
+        return Path(str(files("aligner"))) / "models" / _BUNDLED_FOLDER
     if Path(name).is_dir():
         return Path(name)
     cache = Path(os.environ.get("HF_HOME", Path.home() / ".cache" / "huggingface")) / "hub"

@@ -104,17 +104,21 @@ def _chosen(to: str | None, output: Path | None, *, as_json: bool) -> str:
 def realign(work: WorkFolder, model: Model = None, as_json: Json = False) -> None:
     """Align a work again between its confirmed links, which stay as they are.
 
-    Links with a comment stay too. One "undo" in the review takes it all back.
+    Links with a comment stay too. The model is the one the work was made with, if no other is
+    named. One "undo" in the review takes it all back.
 
     Example: aligner realign texts/moskau-1921
     """
-    from aligner.aligning import Aids, load_encoder
+    from aligner.aligning import NO_MODEL, Aids, chosen_encoder
     from aligner.aligning.realign import realign as align_again
 
     with open_work(work) as file:
-        aids = Aids(glossary_of(work), load_encoder(model) if model else None)
+        opened = file.work()
+        langs = (opened.source.lang, opened.target.lang)
+        encoder = chosen_encoder(model or file.alignment().model or NO_MODEL, langs)
+        aids = Aids(glossary_of(work), encoder)
         with progress_bar() as bar:
-            edit = align_again(file.work(), aids, lambda share: bar("aligning", share))
+            edit = align_again(opened, aids, lambda share: bar("aligning", share))
         before, after = (
             {(link.source, link.target) for link in links} for links in (edit.removed, edit.added)
         )

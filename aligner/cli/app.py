@@ -57,7 +57,10 @@ Lang = Annotated[
 Large = Annotated[bool, typer.Option("--large", help="Read files of more than 100 MB too.")]
 Model = Annotated[
     str | None,
-    typer.Option(help="A sentence-transformers model: a folder, or a name that is in the cache."),
+    typer.Option(
+        help="An embedding model: bundled (German-Turkish takes it anyway), none, the folder of "
+        "a sentence-transformers model, or the name of one in the cache."
+    ),
 ]
 
 

@@ -76,7 +76,8 @@ def make_work(
     Args:
         folder: The work folder; made if it does not exist.
         settings: The texts; what the folder's `work.toml` says if not given.
-        model: Name or directory of an embedding model, if one is to be used.
+        model: Name or directory of an embedding model, or "none"; if not given, the bundled one
+            where it knows the languages.
         progress: Told what is being done.
         large: Whether very large files are read too.
 
@@ -118,14 +119,15 @@ def align_texts(
     Args:
         settings: The texts.
         near: Folder from which the nearest glossary is looked for.
-        model: Name or directory of an embedding model, if one is to be used.
+        model: Name or directory of an embedding model, or "none"; if not given, the bundled one
+            where it knows the languages.
         progress: Told what is being done.
         large: Whether very large files are read too.
 
     Raises:
         AlignerError: A text cannot be read, both are the same, or the model cannot be used.
     """
-    from aligner.aligning import Aids, align, load_encoder  # noqa: PLC0415 - numpy is slow to load
+    from aligner.aligning import Aids, align, chosen_encoder  # noqa: PLC0415 - numpy is slow to load
     from aligner.reading import read_document, read_presegmented  # noqa: PLC0415
 
     documents = {}
@@ -152,7 +154,7 @@ def align_texts(
             "name the original and its translation"
         )
     glossary = read_glossary(find_glossary(settings.glossary, near))
-    encoder = load_encoder(model) if model else None
+    encoder = chosen_encoder(model, (source.lang, target.lang))
     aids = Aids(glossary, encoder)
     links = align(source, target, aids, lambda share: progress("aligning", share))
     alignment = Alignment(
