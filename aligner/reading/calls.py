@@ -18,6 +18,7 @@ _CALL = re.compile(
     r"|(?<![\d(\[])(?P<half>\d{1,4})\)(?!\w)"
     r"|(?<=[^\W\d_]|[.,;:!?”“»’')\]…])(?P<digits>\d{1,4})(?=[\s.,;:!?)”“»–—]|$)"
 )
+_SIGN = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]")  # a line without one is passed over at once
 _ALONE = re.compile(r"\s*(?:(?P<digits>\d{1,4})|(?P<star>\*{1,4}|[†‡]))$")
 
 
@@ -42,7 +43,7 @@ class Call:
 
 def calls_on(line: Line) -> Iterator[Call]:
     """Find what might call a note on a line, from left to right."""
-    if line.is_rule:
+    if line.is_rule or not _SIGN.search(line.text):
         return
     if found := _ALONE.match(line.text):
         yield _call(found, line.indent, alone=True)
