@@ -17,6 +17,7 @@ _HEAD_LEFT = re.compile(r"\s*(\d{1,4})(?:\s{2,}|\s*\|\s*)\S.*$")
 _HEAD_RIGHT = re.compile(r"\s*\S.*?(?:\s{2,}|\s*\|\s*)(\d{1,4})$")
 _SIGNATURE = re.compile(r"\s{2,}(?:\S.*\s{3,})?\d{1,2}\s?\*{0,2}$|\s*\d{1,2}\s?\*{1,2}$")
 _STARRED_SIGNATURE = re.compile(r"\s{8,}\d{1,2}\s?\*{1,2}$")
+_LABELLED = re.compile(r"\s*[\d⁰¹²³⁴⁵⁶⁷⁸⁹(\[*†]")
 _RULE = re.compile(r"\s*[_\-‐–—―─━=]{3,}\s*$")
 _ORNAMENT = re.compile(r"\s*\*(?:\s+\*)+\s*$")
 _BLANK_RULE = re.compile(r"[ \t\u00a0]{20,}$")
@@ -175,9 +176,22 @@ def _at_edges(pages: Sequence[Sequence[Line]], furniture: set[Line]) -> set[Line
     """Add heads and feet of pages: numbers in sequence, repeated lines, one behind the other."""
     found = set(furniture)
     for edge in (_first, _last) * 2:
-        lines = [edge([line for line in page if line not in found]) for page in pages]
-        found |= _numbered(lines) | _repeated(lines)
+        bare = [[line for line in page if line not in found] for page in pages]
+        lines = [edge(page) for page in bare]
+        if edge is _last:
+            feet = [
+                x if x and _is_foot(page, x) else None for page, x in zip(bare, lines, strict=True)
+            ]
+            found |= _numbered(lines) | _repeated(feet)
+        else:
+            found |= _numbered(lines) | _repeated(lines)
     return found
+
+
+def _is_foot(page: Sequence[Line], line: Line) -> bool:
+    """Say whether the last line of a page may be a running foot, and no short note ("5) Ebd.")."""
+    above = page[page.index(line) - 1]
+    return above.is_blank and not _LABELLED.match(line.text)
 
 
 def _first(page: Sequence[Line]) -> Line | None:
