@@ -64,7 +64,7 @@ def notes_of(document: Document) -> list[tuple[int | None, str]]:
 def markers_of(document: Document) -> list[tuple[int | None, str]]:
     """The number of every marker, with the word before it."""
     return [
-        (marker.number, sentence.text[: marker.at].split()[-1])
+        (marker.number, sentence.text[: marker.at].rpartition(" ")[2])
         for sentence in document.sentences
         for marker in sentence.markers
     ]
@@ -109,6 +109,16 @@ def test_notes_are_divided_from_the_text_in_every_way(write: Write, style: Style
 @pytest.mark.parametrize("style", HEADED, ids=str)
 def test_heads_feet_and_signatures_are_no_text(write: Write, style: Style) -> None:
     assert_style(write, style)
+
+
+@pytest.mark.parametrize("anew", BOTH, ids=["running", "anew"])
+@pytest.mark.parametrize("signs", SIGNS)
+def test_pages_without_number_or_form_feed_end_where_their_notes_end(
+    write: Write, signs: str, *, anew: bool
+) -> None:
+    style = Style(signs, anew=anew, feed=False, head="none")
+    bare = re.sub(r"\n\n {20,}\d+\n", "\n", typeset(style))
+    assert_read(read_document(write("a.txt", bare), "de"), style)
 
 
 STYLES = st.builds(

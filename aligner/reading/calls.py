@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aligner.reading.pages import Line
+from aligner.reading.pages import SUPERSCRIPTS, Line
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 WAYS = ("raised", "square", "half", "round", "digits")
 """Ways of calling a note by its number, the plainest first."""
 

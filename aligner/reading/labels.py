@@ -4,8 +4,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from aligner.reading.calls import SUPERSCRIPTS
-from aligner.reading.pages import Line
+from aligner.reading.pages import SUPERSCRIPTS, Line
 
 _SUPER = re.compile(r"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*[)⁾.]?\s*")
 _BRACKET = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})\))\s*")

@@ -18,6 +18,8 @@ _HEAD_RIGHT = re.compile(r"\s*\S.*?(?:\s{2,}|\s*\|\s*)(\d{1,4})$")
 _SIGNATURE = re.compile(r"\s{2,}(?:\S.*\s{3,})?\d{1,2}\s?\*{0,2}$|\s*\d{1,2}\s?\*{1,2}$")
 _STARRED_SIGNATURE = re.compile(r"\s{8,}\d{1,2}\s?\*{1,2}$")
 _LABELLED = re.compile(r"\s*[\d⁰¹²³⁴⁵⁶⁷⁸⁹(\[*†]")
+_LABEL_NUMBER = re.compile(r"\s*[\[(]?(\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RULE = re.compile(r"\s*[_\-‐–—―─━=]{3,}\s*$")
 _ORNAMENT = re.compile(r"\s*\*(?:\s+\*)+\s*$")
 _BLANK_RULE = re.compile(r"[ \t\u00a0]{20,}$")
@@ -58,7 +60,8 @@ def paginate(text: str) -> tuple[list[Page], list[Line]]:
     """Divide a text into pages and set the furniture apart.
 
     Pages end at form feeds; where there are none, at running heads and page numbers; where
-    there are neither, at lines that open a page by a single blank.
+    there are neither, at lines that open a page by a single blank, or where the notes below a
+    rule end.
 
     Returns:
         The pages, and the lines that are furniture (rules stay in the pages: they tell where
@@ -73,6 +76,7 @@ def paginate(text: str) -> tuple[list[Page], list[Line]]:
         lines = [line for line in lines if line not in furniture]
         numbers = set(_page_numbers(lines))
         pages = _cut(lines, numbers) if numbers else _cut_at_opening_blanks(lines)
+        pages = pages if len(pages) > 1 else _cut_after_notes(lines)
         furniture |= {lines[i] for i in numbers}
     furniture = _at_edges(pages, furniture)
     furniture |= _signatures([[line for line in page if line not in furniture] for page in pages])
@@ -157,6 +161,36 @@ def _cut_at_opening_blanks(lines: Sequence[Line]) -> list[list[Line]]:
             pages.append([])
         pages[-1].append(line)
     return pages
+
+
+def _cut_after_notes(lines: Sequence[Line]) -> list[list[Line]]:
+    """Cut behind notes below a rule: at the blank line after which none goes on in number.
+
+    Behind the last rule nothing is cut.
+    """
+    pages: list[list[Line]] = [[]]
+    rules = [i for i, line in enumerate(lines) if line.is_rule and not line.is_ornament]
+    last: int | None = None  # the number of the last note; 0 before the first, None in the text
+    begun = False
+    for i, line in enumerate(lines):
+        if i in rules[:-1]:
+            last, begun = 0, False
+        elif last is not None and line.text:
+            number = _label_number(line)
+            due = number is not None and last in (0, number - 1)
+            starred = line.text.lstrip().startswith("*")
+            if begun and lines[i - 1].is_blank and not due and not starred:
+                pages.append([])
+                last = None
+            else:
+                last, begun = number if due else last, True
+        pages[-1].append(line)
+    return pages
+
+
+def _label_number(line: Line) -> int | None:
+    found = _LABEL_NUMBER.match(line.text)
+    return int(found[1].translate(SUPERSCRIPTS)) if found else None
 
 
 def double_spaced(lines: Sequence[Line]) -> bool:
