@@ -117,8 +117,33 @@ def test_pages_without_number_or_form_feed_end_where_their_notes_end(
     write: Write, signs: str, *, anew: bool
 ) -> None:
     style = Style(signs, anew=anew, feed=False, head="none")
-    bare = re.sub(r"\n\n {20,}\d+\n", "\n", typeset(style))
-    assert_read(read_document(write("a.txt", bare), "de"), style)
+    assert_read(read_document(write("a.txt", without_numbers(typeset(style))), "de"), style)
+
+
+def without_numbers(pages: str) -> str:
+    """Take the numbers away that stand at the feet of pages."""
+    return re.sub(r"\n\n {20,}\d+\n", "\n", pages)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_made_up_pages_without_number_or_form_feed_are_read_whole(write: Write, seed: int) -> None:
+    chance = random.Random(seed)
+    style = Style(chance.choice(list(SIGNS)), feed=False, head="none")
+    said = composed(chance)
+    document = read_document(write("a.txt", without_numbers(typeset(style, 12, said))), "de")
+    assert " ".join(texts(document, Part.BODY)) == " ".join(expected_body(said))
+    assert notes_of(document) == expected_notes(style, said)
+    assert markers_of(document) == expected_markers(style, said)
+
+
+@pytest.mark.parametrize("signs", SIGNS)
+def test_double_spaced_text_above_notes_that_are_not(write: Write, signs: str) -> None:
+    style = Style(signs, rule="blanks")
+    pages = []
+    for page in typeset(style).split("\f"):
+        text, rule, notes = page.partition(RULES["blanks"] or "")
+        pages.append(re.sub(r"(?<=\S)\n", "\n\n", text) + rule + notes)
+    assert_read(read_document(write("a.txt", "\f".join(pages)), "de"), style)
 
 
 STYLES = st.builds(

@@ -4,14 +4,13 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from aligner.reading.pages import SUPERSCRIPTS, Line
+from aligner.reading.pages import SENTENCE_END, SUPERSCRIPTS, Line
 
 _SUPER = re.compile(r"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*[)⁾.]?\s*")
 _BRACKET = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})\))\s*")
 _BARE = re.compile(r"\s*(\d{1,4})(?:\.?\s+(?=\S)|\.?$)")
 _STAR = re.compile(r"\s*(\*{1,4}|[†‡])\s*\)?\s*(?=[^\s*])")
 _STYLES = ("superscript", "bracket", "plain")
-SENTENCE_END = re.compile(r"[.!?…][)\]”“\"»’']*\s*$")
 _LOOK_BACK = 60
 _INSIDE = 0.6  # what a label is worth before which no sentence has ended
 _UNCALLED = -0.2  # what it is worth if no marker calls its number either

@@ -19,6 +19,7 @@ _SIGNATURE = re.compile(r"\s{2,}(?:\S.*\s{3,})?\d{1,2}\s?\*{0,2}$|\s*\d{1,2}\s?\
 _STARRED_SIGNATURE = re.compile(r"\s{8,}\d{1,2}\s?\*{1,2}$")
 _LABELLED = re.compile(r"\s*[\d⁰¹²³⁴⁵⁶⁷⁸⁹(\[*†]")
 _LABEL_NUMBER = re.compile(r"\s*[\[(]?(\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
+SENTENCE_END = re.compile(r"[.!?…][)\]”“\"»’']*\s*$")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RULE = re.compile(r"\s*[_\-‐–—―─━=]{3,}\s*$")
 _ORNAMENT = re.compile(r"\s*\*(?:\s+\*)+\s*$")
@@ -166,26 +167,37 @@ def _cut_at_opening_blanks(lines: Sequence[Line]) -> list[list[Line]]:
 def _cut_after_notes(lines: Sequence[Line]) -> list[list[Line]]:
     """Cut behind notes below a rule: at the blank line after which none goes on in number.
 
-    Behind the last rule nothing is cut.
+    Behind the last rule only the rest of a sentence that was broken off above it is cut off.
     """
     pages: list[list[Line]] = [[]]
     rules = [i for i, line in enumerate(lines) if line.is_rule and not line.is_ornament]
+    final = rules[-1] if rules else 0
+    if rules and _has_ended(lines, final):
+        del rules[-1]
     last: int | None = None  # the number of the last note; 0 before the first, None in the text
     begun = False
     for i, line in enumerate(lines):
-        if i in rules[:-1]:
+        if i in rules:
             last, begun = 0, False
         elif last is not None and line.text:
             number = _label_number(line)
             due = number is not None and last in (0, number - 1)
             starred = line.text.lstrip().startswith("*")
-            if begun and lines[i - 1].is_blank and not due and not starred:
+            gap = begun and lines[i - 1].is_blank
+            if gap and not due and not starred and (i < final or _has_ended(lines, i)):
                 pages.append([])
                 last = None
             else:
                 last, begun = number if due else last, True
         pages[-1].append(line)
     return pages
+
+
+def _has_ended(lines: Sequence[Line], before: int) -> bool:
+    """Say whether the last line in print before another ends a sentence."""
+    above = (lines[i] for i in range(before - 1, -1, -1))
+    last = next((line for line in above if line.text and not line.is_rule), None)
+    return last is None or bool(SENTENCE_END.search(last.text))
 
 
 def _label_number(line: Line) -> int | None:
