@@ -157,6 +157,26 @@ def test_sentences_marked_in_tei_stay_as_they_are(write: Write) -> None:
 
 
 @pytest.mark.parametrize(
+    ("inside", "reads"),
+    [
+        ('las<pb n="12"/> ihn', "las ihn"),
+        ('las <pb n="XII" facs="a.jpg"/>ihn', "las ihn"),
+        ('las<pb n="12"/>ihn', "las ihn"),
+        ('Brief<pb n="12" break="no"/>träger', "Briefträger"),
+        ('las<cb n="2"/>ihn', "las ihn"),
+        ('las<lb n="7"/>ihn', "las ihn"),
+        ('las <milestone unit="x" n="9"/>ihn', "las ihn"),
+        ('las<gap reason="lost"/> ihn', "las ihn"),
+    ],
+)
+def test_a_break_in_tei_parts_words_and_is_no_text(write: Write, inside: str, reads: str) -> None:
+    body = f'<pb n="11"/><p>Niemand {inside}.</p><pb n="13"/><p>Das war alles.</p>'
+    document = read_document(write("a.xml", f"<TEI><text><body>{body}</body></text></TEI>"), "de")
+    assert texts(document, Part.BODY) == [f"Niemand {reads}.", "Das war alles."]
+    assert unaccounted(document) == []
+
+
+@pytest.mark.parametrize(
     ("name", "content", "says"),
     [
         ("a.docx", b"no zip at all", "damaged, or not what its ending says"),

@@ -1,5 +1,6 @@
 """Markers, labels, rules, heads and page breaks of every style, on one and the same document."""
 
+import random
 import re
 from collections import defaultdict
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from typesetter import (
     RULES,
     SIGNS,
     Style,
+    composed,
     expected_body,
     expected_markers,
     expected_notes,
@@ -26,6 +28,25 @@ from aligner.reading import read_document
 
 Write = Callable[[str, str], Path]
 BOTH = (False, True)
+FRACTIONS = st.floats(0, 1, exclude_max=True)
+EDITS = st.sampled_from(
+    [
+        "",
+        "\n",
+        "\n\n",
+        "\f",
+        "¹",
+        "2)",
+        "[3]",
+        "*",
+        " 4 ",
+        "\n5\n",
+        "-\n",
+        "____\n",
+        "    ",
+        "\u00ad",
+    ]
+)  # an empty one takes some characters away
 
 
 def notes_of(document: Document) -> list[tuple[int | None, str]]:
@@ -43,7 +64,7 @@ def notes_of(document: Document) -> list[tuple[int | None, str]]:
 def markers_of(document: Document) -> list[tuple[int | None, str]]:
     """The number of every marker, with the word before it."""
     return [
-        (marker.number, sentence.text[: marker.at].split()[-1])
+        (marker.number, sentence.text[: marker.at].rpartition(" ")[2])
         for sentence in document.sentences
         for marker in sentence.markers
     ]
@@ -90,26 +111,101 @@ def test_heads_feet_and_signatures_are_no_text(write: Write, style: Style) -> No
     assert_style(write, style)
 
 
-@settings(max_examples=100, deadline=None)
-@given(
-    style=st.builds(
-        Style,
-        signs=st.sampled_from(sorted(SIGNS)),
-        rule=st.sampled_from(sorted(set(RULES) - {"nothing"})),
-        anew=st.booleans(),
-        feed=st.booleans(),
-        head=st.sampled_from(sorted(HEADS)),
-        signatures=st.booleans(),
-        indent=st.sampled_from([0, 3]),
-    ),
-    first=st.integers(2, 900),
+@pytest.mark.parametrize("anew", BOTH, ids=["running", "anew"])
+@pytest.mark.parametrize("signs", SIGNS)
+def test_pages_without_number_or_form_feed_end_where_their_notes_end(
+    write: Write, signs: str, *, anew: bool
+) -> None:
+    style = Style(signs, anew=anew, feed=False, head="none")
+    assert_read(read_document(write("a.txt", without_numbers(typeset(style))), "de"), style)
+
+
+def without_numbers(pages: str) -> str:
+    """Take the numbers away that stand at the feet of pages."""
+    return re.sub(r"\n\n {20,}\d+\n", "\n", pages)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_made_up_pages_without_number_or_form_feed_are_read_whole(write: Write, seed: int) -> None:
+    chance = random.Random(seed)
+    style = Style(chance.choice(list(SIGNS)), feed=False, head="none")
+    said = composed(chance)
+    document = read_document(write("a.txt", without_numbers(typeset(style, 12, said))), "de")
+    assert " ".join(texts(document, Part.BODY)) == " ".join(expected_body(said))
+    assert notes_of(document) == expected_notes(style, said)
+    assert markers_of(document) == expected_markers(style, said)
+
+
+@pytest.mark.parametrize("signs", SIGNS)
+def test_double_spaced_text_above_notes_that_are_not(write: Write, signs: str) -> None:
+    style = Style(signs, rule="blanks")
+    pages = []
+    for page in typeset(style).split("\f"):
+        text, rule, notes = page.partition(RULES["blanks"] or "")
+        pages.append(re.sub(r"(?<=\S)\n", "\n\n", text) + rule + notes)
+    assert_read(read_document(write("a.txt", "\f".join(pages)), "de"), style)
+
+
+STYLES = st.builds(
+    Style,
+    signs=st.sampled_from(sorted(SIGNS)),
+    rule=st.sampled_from(sorted(set(RULES) - {"nothing"})),
+    anew=st.booleans(),
+    feed=st.booleans(),
+    head=st.sampled_from(sorted(HEADS)),
+    signatures=st.booleans(),
+    indent=st.sampled_from([0, 3]),
 )
+
+
+@settings(max_examples=100, deadline=None)
+@given(style=STYLES, first=st.integers(2, 900))
 def test_every_mixture_of_styles_is_read_alike(
     tmp_path_factory: pytest.TempPathFactory, style: Style, first: int
 ) -> None:
     path = tmp_path_factory.mktemp("style") / "a.txt"
     path.write_text(typeset(style, first), encoding="utf-8")
     assert_read(read_document(path, "de"), style)
+
+
+@settings(max_examples=100, deadline=None)
+@given(style=STYLES, seed=st.integers(0, 2**32), edits=st.lists(st.tuples(FRACTIONS, EDITS)))
+def test_no_character_of_printed_pages_is_lost_or_doubled_however_damaged(
+    tmp_path_factory: pytest.TempPathFactory,
+    style: Style,
+    seed: int,
+    edits: list[tuple[float, str]],
+) -> None:
+    text = typeset(style, 12, composed(random.Random(seed)))
+    for fraction, edit in edits:
+        at = int(fraction * len(text))
+        text = text[:at] + edit + text[at + (not edit) * 40 :]
+    if not text.strip():
+        return
+    path = tmp_path_factory.mktemp("damaged") / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    document = read_document(path, "de")
+    assert unaccounted(document) == []
+    assert offsets_hold(document)
+    assert len({s.id for s in document.sentences}) == len(document.sentences)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_made_up_documents_are_read_whole_in_any_style(write: Write, seed: int) -> None:
+    chance = random.Random(seed)
+    style = Style(
+        chance.choice(list(SIGNS)),
+        rule=chance.choice([rule for rule in RULES if rule != "nothing"]),
+        anew=chance.random() < 0.5,
+        feed=chance.random() < 0.5,
+        head=chance.choice(list(HEADS)),
+    )
+    said = composed(chance)
+    document = read_document(write("a.txt", typeset(style, 12, said)), "de")
+    assert " ".join(texts(document, Part.BODY)) == " ".join(expected_body(said))
+    assert notes_of(document) == expected_notes(style, said)
+    assert markers_of(document) == expected_markers(style, said)
+    assert document.findings == ()
 
 
 @pytest.mark.parametrize("signs", [s for s in SIGNS if not s.startswith("*")])
@@ -146,6 +242,25 @@ def test_a_lost_note_is_a_finding(write: Write, signs: str) -> None:
     messages = {f.message for f in document.findings}
     assert "note labelled 6 where 5 is due" in messages
     assert unaccounted(document) == []
+
+
+def test_a_short_note_that_ends_many_pages_is_no_running_foot(write: Write) -> None:
+    pages = [f"Ein Satz steht auf Seite {n}.{n})\n\n{n}) Ebenda, S. {n}." for n in range(1, 6)]
+    document = read_document(write("a.txt", "\f".join(pages)), "de")
+    assert notes_of(document) == [(n, f"Ebenda, S. {n}.") for n in range(1, 6)]
+    spaced = "\f".join(page.replace(f"\n\n{n})", f"\n\n\n{n})") for n, page in enumerate(pages))
+    assert notes_of(read_document(write("b.txt", spaced), "de")) == notes_of(document)
+
+
+def test_a_line_that_begins_with_the_number_due_needs_a_marker_to_be_a_note(write: Write) -> None:
+    text = (
+        "Ein Satz.1 Noch einer.2\n\n1 Vgl. oben.\n2 Siehe auch die Akten vom\n3 Mai des Jahres.\n"
+    )
+    document = read_document(write("a.txt", text), "de")
+    assert notes_of(document) == [
+        (1, "Vgl. oben."),
+        (2, "Siehe auch die Akten vom 3 Mai des Jahres."),
+    ]
 
 
 def test_a_marker_out_of_order_is_a_finding(write: Write) -> None:

@@ -54,8 +54,8 @@ def _shape(pages: Iterable[Sequence[Line]]) -> _Shape:
     long = [line for line in printed if len(line.text) > 25] or printed
     indents = sorted(line.indent for line in long)
     width = int(median(len(line.text) for line in long))
-    spaced = sum(double_spaced(page) for page in pages if len(page) > 3)
-    return _Shape(indents[len(indents) // 3], width, double=spaced * 2 > len(list(pages)))
+    spaced = [double_spaced(page) for page in pages if len(page) > 6]
+    return _Shape(indents[len(indents) // 3], width, double=sum(spaced) * 2 > len(spaced))
 
 
 def _blocks(layout: Layout, shape: _Shape, lang: Language, markers: _Markers) -> list[_Block]:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aligner.reading.pages import Line
+from aligner.reading.pages import SUPERSCRIPTS, Line
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 WAYS = ("raised", "square", "half", "round", "digits")
 """Ways of calling a note by its number, the plainest first."""
 
@@ -14,10 +13,11 @@ _CALL = re.compile(
     r"(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})[)⁾]?"
     r"|(?P<star>(?<=[^\s(\[*])(?:\*{1,4}|[†‡])\)?(?![\w*]))"
     r"|\[(?P<square>\d{1,4})\]"
-    r"|(?<!\d)\((?P<round>\d{1,4})\)"
+    r"|\((?P<round>\d{1,4})\)"
     r"|(?<![\d(\[])(?P<half>\d{1,4})\)(?!\w)"
     r"|(?<=[^\W\d_]|[.,;:!?”“»’')\]…])(?P<digits>\d{1,4})(?=[\s.,;:!?)”“»–—]|$)"
 )
+_SIGN = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]")  # a line without one is passed over at once
 _ALONE = re.compile(r"\s*(?:(?P<digits>\d{1,4})|(?P<star>\*{1,4}|[†‡]))$")
 
 
@@ -42,7 +42,7 @@ class Call:
 
 def calls_on(line: Line) -> Iterator[Call]:
     """Find what might call a note on a line, from left to right."""
-    if line.is_rule:
+    if line.is_rule or not _SIGN.search(line.text):
         return
     if found := _ALONE.match(line.text):
         yield _call(found, line.indent, alone=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.reading.calls import calls_on
-from aligner.reading.labels import SENTENCE_END, Label, label_of
-from aligner.reading.pages import Line
+from aligner.reading.labels import Label, label_of
+from aligner.reading.pages import SENTENCE_END, Line
 
 _MOST_CARRIED_OVER = 8
 _FARTHEST = 5  # how far the first number of a page may be from the one due

@@ -14,7 +14,8 @@ from aligner.languages import Language
 from aligner.reading.division import may_divide
 
 HYPHENS = "-\u00ad\u2010\u00ac"
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CUT = re.compile(rf"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*[{HYPHENS}]+$")
 _IZAFET_AHEAD = re.compile(r"[ıiuü]")  # no syllable begins so; "-yi" might well be one
 _IZAFET_BEHIND = re.compile(r"-y?[ıiuü]$")
 _ADJECTIVE = re.compile(r"\w{3}(?:isch|sch|lich)(?:e[mnrs]?)?$")
@@ -49,10 +50,8 @@ def vocabulary(lines: Iterable[str]) -> Vocabulary:
     words: set[str] = set()
     compounds: set[str] = set()
     for line in lines:
-        for found in _WORD.finditer(line):
-            if found.end() == len(line.rstrip(HYPHENS)) != len(line):
-                continue
-            word = fold(found[0]).replace("\u2010", "-")
+        whole = _CUT.sub("", line) if line.endswith(tuple(HYPHENS)) else line
+        for word in _WORD.findall(fold(whole).replace("\u2010", "-")):
             (compounds if "-" in word else words).add(word)
     return Vocabulary(frozenset(words), frozenset(compounds), frozenset(map(_stem, compounds)))
 

@@ -1,20 +1,19 @@
 """Which lines begin a note: labels such as "¹²)", "[12]", "12 …", "*", told by their sequence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from aligner.reading.calls import SUPERSCRIPTS
-from aligner.reading.pages import Line
+from aligner.reading.pages import SENTENCE_END, SUPERSCRIPTS, Line
 
 _SUPER = re.compile(r"\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*[)⁾.]?\s*")
 _BRACKET = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})\))\s*")
 _BARE = re.compile(r"\s*(\d{1,4})(?:\.?\s+(?=\S)|\.?$)")
 _STAR = re.compile(r"\s*(\*{1,4}|[†‡])\s*\)?\s*(?=[^\s*])")
 _STYLES = ("superscript", "bracket", "plain")
-SENTENCE_END = re.compile(r"[.!?…][)\]”“\"»’']*\s*$")
 _LOOK_BACK = 60
 _INSIDE = 0.6  # what a label is worth before which no sentence has ended
+_UNCALLED = -0.2  # what it is worth if no marker calls its number either
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def label_of(line: Line) -> Label | None:
     return None
 
 
-def choose_labels(blocks: Sequence[Sequence[Line]]) -> Labels:
+def choose_labels(blocks: Sequence[Sequence[Line]], called: Sequence[Container[int]]) -> Labels:
     """Decide which lines of note blocks begin a note.
 
     Stars always do. Of the styles of numbered labels the one with the best sequence is the
@@ -72,6 +71,7 @@ def choose_labels(blocks: Sequence[Sequence[Line]]) -> Labels:
 
     Args:
         blocks: The lines of notes, divided where the numbering begins anew.
+        called: For each block the numbers that the text seems to call.
 
     Returns:
         Labels by position in all the lines put together.
@@ -83,7 +83,7 @@ def choose_labels(blocks: Sequence[Sequence[Line]]) -> Labels:
     chains = []
     for style in _STYLES:
         numbered = [(i, x.number or 0) for i, x in labels.items() if x.style == style]
-        chain, worth = _in_blocks(numbered, opens, blocks)
+        chain, worth = _in_blocks(numbered, opens, blocks, called)
         chains.append((worth, [i for i, _ in numbered] if style == "superscript" else chain))
     worth, chain = max(chains, key=_worth_of_chain)
     chosen += chain
@@ -95,18 +95,21 @@ def _worth_of_chain(candidate: tuple[float, list[int]]) -> float:
 
 
 def _in_blocks(
-    numbered: Sequence[tuple[int, int]], opens: set[int], blocks: Sequence[Sequence[Line]]
+    numbered: Sequence[tuple[int, int]],
+    opens: set[int],
+    blocks: Sequence[Sequence[Line]],
+    called: Sequence[Container[int]],
 ) -> tuple[list[int], float]:
     """Find the best sequence of every block; gives the lines of all of them, and their worth."""
     chosen: list[int] = []
     total = 0.0
     start = first = 0
-    for block in blocks:
+    for block, calls in zip(blocks, called, strict=True):
         end = start + len(block)
         last = first
         while last < len(numbered) and numbered[last][0] < end:
             last += 1
-        best = _best_sequence(numbered[first:last], opens)
+        best = _best_sequence(numbered[first:last], opens, calls)
         if best is not None and best.worth > 0:
             total += best.worth
             chosen += best.chain()
@@ -133,7 +136,9 @@ class _Reached:
         return lines[::-1]
 
 
-def _best_sequence(candidates: Sequence[tuple[int, int]], opens: set[int]) -> _Reached | None:
+def _best_sequence(
+    candidates: Sequence[tuple[int, int]], opens: set[int], called: Container[int]
+) -> _Reached | None:
     """Find the likeliest sequence of note labels, by dynamic programming.
 
     A label is worth most where it goes on by one after a sentence that has ended; numbers left
@@ -143,11 +148,13 @@ def _best_sequence(candidates: Sequence[tuple[int, int]], opens: set[int]) -> _R
     Args:
         candidates: Line and printed number of every possible label.
         opens: Lines before which a sentence has ended, as one has before a new note.
+        called: The numbers that the text seems to call.
     """
     reached: list[_Reached] = []
     for at, printed in candidates:
         earlier = reached[-_LOOK_BACK:]
-        reached.append(_as_printed(at, printed, earlier, 1.0 if at in opens else _INSIDE))
+        worth = 1.0 if at in opens else _INSIDE if printed in called else _UNCALLED
+        reached.append(_as_printed(at, printed, earlier, worth))
         if at in opens:
             reached += _as_misprint(at, printed, earlier)
     return max(reached, key=_worth, default=None)

@@ -1,6 +1,6 @@
 """What on a page is running text and what are notes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -110,8 +110,18 @@ def _at_feet(pages: Sequence[Page], *, anew: bool) -> _Division:
         due = _next_due(block, due)
         last = block[-1] if block else last
         blocks.append(block)
-    labels = choose_labels(blocks if anew else [[line for block in blocks for line in block]])
+    calls = [_called(lines) for lines in body]
+    if anew:
+        labels = choose_labels(blocks, calls)
+    else:
+        labels = choose_labels([[x for block in blocks for x in block]], [set().union(*calls)])
     return _Division(body, blocks, labels, anew)
+
+
+def _called(lines: Iterable[Line]) -> set[int]:
+    """List the numbers that lines of text seem to call."""
+    calls = (call.number for line in lines for call in calls_on(line))
+    return {number for number in calls if number is not None}
 
 
 def _next_due(block: Sequence[Line], due: int) -> int:
@@ -133,7 +143,7 @@ def _at_end(pages: Sequence[Page]) -> _Division | None:
     best: _Division | None = None
     for first in firsts[-_MOST_FIRSTS:]:
         notes = [line for line in lines[first:] if line.text]
-        labels = choose_labels([notes])
+        labels = choose_labels([notes], [_called(lines[:first])])
         numbers = {label.number for label in labels.at.values()}
         above = sum(called.get(number, first) < first for number in numbers)
         enough = above >= max(_FEWEST_ENDNOTES, len(numbers) / 2)

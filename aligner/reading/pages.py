@@ -17,6 +17,10 @@ _HEAD_LEFT = re.compile(r"\s*(\d{1,4})(?:\s{2,}|\s*\|\s*)\S.*$")
 _HEAD_RIGHT = re.compile(r"\s*\S.*?(?:\s{2,}|\s*\|\s*)(\d{1,4})$")
 _SIGNATURE = re.compile(r"\s{2,}(?:\S.*\s{3,})?\d{1,2}\s?\*{0,2}$|\s*\d{1,2}\s?\*{1,2}$")
 _STARRED_SIGNATURE = re.compile(r"\s{8,}\d{1,2}\s?\*{1,2}$")
+_LABELLED = re.compile(r"\s*[\d⁰¹²³⁴⁵⁶⁷⁸⁹(\[*†]")
+_LABEL_NUMBER = re.compile(r"\s*[\[(]?(\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
+SENTENCE_END = re.compile(r"[.!?…][)\]”“\"»’']*\s*$")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RULE = re.compile(r"\s*[_\-‐–—―─━=]{3,}\s*$")
 _ORNAMENT = re.compile(r"\s*\*(?:\s+\*)+\s*$")
 _BLANK_RULE = re.compile(r"[ \t\u00a0]{20,}$")
@@ -57,7 +61,8 @@ def paginate(text: str) -> tuple[list[Page], list[Line]]:
     """Divide a text into pages and set the furniture apart.
 
     Pages end at form feeds; where there are none, at running heads and page numbers; where
-    there are neither, at lines that open a page by a single blank.
+    there are neither, at lines that open a page by a single blank, or where the notes below a
+    rule end.
 
     Returns:
         The pages, and the lines that are furniture (rules stay in the pages: they tell where
@@ -72,6 +77,7 @@ def paginate(text: str) -> tuple[list[Page], list[Line]]:
         lines = [line for line in lines if line not in furniture]
         numbers = set(_page_numbers(lines))
         pages = _cut(lines, numbers) if numbers else _cut_at_opening_blanks(lines)
+        pages = pages if len(pages) > 1 else _cut_after_notes(lines)
         furniture |= {lines[i] for i in numbers}
     furniture = _at_edges(pages, furniture)
     furniture |= _signatures([[line for line in page if line not in furniture] for page in pages])
@@ -158,6 +164,47 @@ def _cut_at_opening_blanks(lines: Sequence[Line]) -> list[list[Line]]:
     return pages
 
 
+def _cut_after_notes(lines: Sequence[Line]) -> list[list[Line]]:
+    """Cut behind notes below a rule: at the blank line after which none goes on in number.
+
+    Behind the last rule only the rest of a sentence that was broken off above it is cut off.
+    """
+    pages: list[list[Line]] = [[]]
+    rules = [i for i, line in enumerate(lines) if line.is_rule and not line.is_ornament]
+    final = rules[-1] if rules else 0
+    if rules and _has_ended(lines, final):
+        del rules[-1]
+    last: int | None = None  # the number of the last note; 0 before the first, None in the text
+    begun = False
+    for i, line in enumerate(lines):
+        if i in rules:
+            last, begun = 0, False
+        elif last is not None and line.text:
+            number = _label_number(line)
+            due = number is not None and last in (0, number - 1)
+            starred = line.text.lstrip().startswith("*")
+            gap = begun and lines[i - 1].is_blank
+            if gap and not due and not starred and (i < final or _has_ended(lines, i)):
+                pages.append([])
+                last = None
+            else:
+                last, begun = number if due else last, True
+        pages[-1].append(line)
+    return pages
+
+
+def _has_ended(lines: Sequence[Line], before: int) -> bool:
+    """Say whether the last line in print before another ends a sentence."""
+    above = (lines[i] for i in range(before - 1, -1, -1))
+    last = next((line for line in above if line.text and not line.is_rule), None)
+    return last is None or bool(SENTENCE_END.search(last.text))
+
+
+def _label_number(line: Line) -> int | None:
+    found = _LABEL_NUMBER.match(line.text)
+    return int(found[1].translate(SUPERSCRIPTS)) if found else None
+
+
 def double_spaced(lines: Sequence[Line]) -> bool:
     """Say whether the first lines stand with a blank line after nearly each of them."""
     gaps: list[bool] = []
@@ -175,9 +222,22 @@ def _at_edges(pages: Sequence[Sequence[Line]], furniture: set[Line]) -> set[Line
     """Add heads and feet of pages: numbers in sequence, repeated lines, one behind the other."""
     found = set(furniture)
     for edge in (_first, _last) * 2:
-        lines = [edge([line for line in page if line not in found]) for page in pages]
-        found |= _numbered(lines) | _repeated(lines)
+        bare = [[line for line in page if line not in found] for page in pages]
+        lines = [edge(page) for page in bare]
+        if edge is _last:
+            feet = [
+                x if x and _is_foot(page, x) else None for page, x in zip(bare, lines, strict=True)
+            ]
+            found |= _numbered(lines) | _repeated(feet)
+        else:
+            found |= _numbered(lines) | _repeated(lines)
     return found
+
+
+def _is_foot(page: Sequence[Line], line: Line) -> bool:
+    """Say whether the last line of a page may be a running foot, and no short note ("5) Ebd.")."""
+    above = page[page.index(line) - 1]
+    return above.is_blank and not _LABELLED.match(line.text)
 
 
 def _first(page: Sequence[Line]) -> Line | None:

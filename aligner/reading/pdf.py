@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from ctypes import byref, c_double
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,16 @@ class Glyph:
 
 Line = list[Glyph]
 """Glyphs of one line of print, from left to right, raised ones included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line of print: its text, where it starts, and the size of most of it, in points."""
+
+    text: str
+    left: float
+    base: float
+    size: float
 
 
 def read_pdf(
@@ -119,10 +130,13 @@ def _read(
     progress: Callable[[float], object],
 ) -> Reading:
     pages = []
+    sizes: Counter[float] = Counter()
     for number, page in enumerate(document, start=1):
-        pages.append(_lines(page))
+        lines = _lines(page)
+        sizes.update(glyph.size for line in lines for glyph in line)
+        pages.append([_printed(line) for line in lines])  # glyphs take a hundred times the room
         progress(number / len(document))
-    usual = _usual_size([line for page in pages for line in page])
+    usual = _most_common(sizes)
     text = "\f".join("\n".join(_laid_out(page, usual)) for page in pages if page)
     if not text.strip():
         raise AlignerError(_no_text(path, 1, lang))
@@ -176,9 +190,12 @@ def _gutter(glyphs: Sequence[Glyph]) -> float | None:
     if len(glyphs) < 400:
         return None
     first, last = min(g.left for g in glyphs), max(g.right for g in glyphs)
-    covered: Counter[int] = Counter()
+    edges: Counter[int] = Counter()  # where glyphs begin, less where they have ended
     for glyph in glyphs:
-        covered.update(range(int(glyph.left), int(glyph.right) + 1))
+        edges[int(glyph.left)] += 1
+        edges[int(glyph.right) + 1] -= 1
+    points = range(int(first), int(last) + 1)
+    covered = dict(zip(points, accumulate(edges[x] for x in points), strict=True))
     middle = range(int(first + (last - first) * 0.4), int(first + (last - first) * 0.6))
     empty = [x for x in middle if covered[x] <= len(glyphs) * 0.0005]
     return sum(empty) / len(empty) if len(empty) >= 6 else None
@@ -187,17 +204,24 @@ def _gutter(glyphs: Sequence[Glyph]) -> float | None:
 def _as_lines(glyphs: Sequence[Glyph]) -> list[Line]:
     """Gather glyphs that overlap in height; a raised figure belongs to the line it is raised in."""
     lines: list[tuple[float, float, Line]] = []
+    belongs: dict[tuple[float, float, bool], Line] = {}  # what glyphs of one height belong to
     for glyph in sorted(glyphs, key=lambda g: -g.size):
-        for base, size, line in lines:
-            raised = glyph.base - base
-            free = glyph.size < size * 0.85 or glyph.char in _ACCENTS
-            if -0.2 * size < raised < (0.75 if free else 0.2) * size:
-                line.append(glyph)
-                break
-        else:
-            lines.append((glyph.base, glyph.size, [glyph]))
+        alike = (glyph.base, glyph.size, glyph.char in _ACCENTS)
+        if alike not in belongs:
+            belongs[alike] = _line_of(glyph, lines)
+        belongs[alike].append(glyph)
     lines.sort(key=lambda entry: -entry[0])
     return [_with_accents(sorted(line, key=lambda g: g.left)) for _, _, line in lines]
+
+
+def _line_of(glyph: Glyph, lines: list[tuple[float, float, Line]]) -> Line:
+    """Give the line a glyph belongs to; a new one where there is none at its height."""
+    for base, size, line in lines:
+        free = glyph.size < size * 0.85 or glyph.char in _ACCENTS
+        if -0.2 * size < glyph.base - base < (0.75 if free else 0.2) * size:
+            return line
+    lines.append((glyph.base, glyph.size, []))
+    return lines[-1][2]
 
 
 def _with_accents(line: Line) -> Line:
@@ -216,46 +240,45 @@ def _with_accents(line: Line) -> Line:
     return sorted(letters, key=lambda g: g.left)
 
 
-def _usual_size(lines: Sequence[Line]) -> float:
-    """Give the size most of the text is printed in, to half a point."""
-    sizes = Counter(round(glyph.size * 2) / 2 for line in lines for glyph in line)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+def _most_common(sizes: Counter[float]) -> float:
+    """Give the size most glyphs have, to half a point."""
+    halves: Counter[float] = Counter()
+    for size, count in sizes.items():
+        halves[round(size * 2) / 2] += count
+    return halves.most_common(1)[0][0] if halves else 0.0
 
 
-def _laid_out(lines: Sequence[Line], usual: float) -> Iterator[str]:
+def _laid_out(lines: Sequence[Printed], usual: float) -> Iterator[str]:
     """Write a page as text: indents and gaps as blanks, a rule above the small print."""
-    margin = min(line[0].left for line in lines)
+    margin = min(line.left for line in lines)
     small = _small_print(lines, usual)
-    before: Line | None = None
+    before: Printed | None = None
     for number, line in enumerate(lines):
         if number == small and number:
             yield _RULE
-        elif before is not None and before[0].base - line[0].base > 1.9 * _own_size(line):
+        elif before is not None and before.base - line.base > 1.9 * line.size:
             yield ""
-        yield _line_text(line, margin)
+        yield " " * max(0, round((line.left - margin) / (line.size * 0.5))) + line.text
         before = line
 
 
-def _small_print(lines: Sequence[Line], usual: float) -> int:
+def _small_print(lines: Sequence[Printed], usual: float) -> int:
     """Find the first line of the notes at the foot: from there on all is smaller than the text."""
     first = len(lines)
     for number in range(len(lines) - 1, -1, -1):
-        if _own_size(lines[number]) < usual * 0.93:
+        if lines[number].size < usual * 0.93:
             first = number
         elif first < len(lines) or len(lines) - number > 2:
             break
     return first
 
 
-def _own_size(line: Line) -> float:
-    return _usual_size([line])
-
-
-def _line_text(line: Line, margin: float) -> str:
-    size = _own_size(line)
+def _printed(line: Line) -> Printed:
+    """Put the glyphs of a line together, gaps as blanks, raised figures as superscripts."""
+    size = _most_common(Counter(glyph.size for glyph in line))
     base = Counter(round(g.base, 1) for g in line if g.size > size * 0.85).most_common(1)
     foot = base[0][0] if base else line[0].base
-    text = " " * max(0, round((line[0].left - margin) / (size * 0.5)))
+    text = ""
     end = line[0].left
     for glyph in line:
         gap = glyph.left - end
@@ -266,4 +289,4 @@ def _line_text(line: Line, margin: float) -> str:
         raised = glyph.size < size * 0.85 and glyph.base > foot + size * 0.15
         text += glyph.char.translate(_SUPERSCRIPT) if raised else glyph.char
         end = max(end, glyph.right)
-    return text
+    return Printed(text, line[0].left, line[0].base, size)

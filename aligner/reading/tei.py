@@ -15,6 +15,7 @@ from aligner.reading.passage import Reading
 
 _PARAGRAPHS = {"p": Part.BODY, "ab": Part.BODY, "l": Part.BODY, "head": Part.HEADING}
 _SKIPPED = {"teiHeader", "fw", "figure", "standOff", "facsimile"}
+_BREAKS = {"lb", "pb", "cb", "gb"}  # of lines, pages, columns, gatherings
 _ALTERNATIVES = {"corr", "reg", "expan"}  # the text as printed stands beside them
 
 
@@ -72,7 +73,7 @@ def _runs(element: etree._Element, notes: list[Block]) -> Iterator[str | Call]:
         name = local_name(child)
         if name == "note":
             yield _call(child, notes)
-        elif name == "lb":
+        elif name in _BREAKS:
             yield "" if child.get("break") == "no" else " "
         elif name and name not in _SKIPPED and not _is_alternative(child):
             yield from _runs(child, notes)
