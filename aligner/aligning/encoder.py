@@ -1,15 +1,14 @@
 """Embedding models: sentences to vectors, with model2vec or sentence-transformers.
 
-Both are imported only when a model is asked for. Nothing is ever downloaded from here: a
-model is "bundled", the one that comes with the tool, or a directory, or the name of one that
-is in the cache already.
+Both are imported only when a model is asked for.
 """
 
-import json
 import os
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -20,19 +19,25 @@ import numpy.typing as npt
 from safetensors import SafetensorError
 from tokenizers import Tokenizer
 
+from aligner.aligning.model_files import (
+    BUNDLED,
+    BUNDLED_LANGS,
+    check_files,
+    is_static,
+    model_folder,
+    unusable,
+)
 from aligner.errors import AlignerError
 
 Vectors = npt.NDArray[np.float32]
-
-BUNDLED = "bundled"
-"""The name of the German-Turkish model that comes with the tool."""
+Progress = Callable[[float], None]
+"""Told how far the work is, 0 to 1."""
 
 NO_MODEL = "none"
 """The name that stands for aligning without a model."""
 
-_BUNDLED_FOLDER = "de-tr"
-_AT_ONCE = 2000
-_STATIC_FILES = ("model.safetensors", "tokenizer.json")
+_AT_ONCE = 2048
+_BATCH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Encoder:
             model = _static_model(self.folder)
         return Table(model.tokenizer, _vectors_of(model))
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str], progress: Progress = lambda _: None) -> Vectors:
         """Give one vector a text, shape (texts, dimensions), all finite.
 
         The longer a text, the longer its vector, so that the sum of the vectors of texts stands
@@ -95,7 +100,7 @@ class Encoder:
         """
         run = _static_vectors if self.is_static else _transformer_vectors
         with _named(self.name):
-            vectors = np.asarray(run(self.folder, list(texts)), dtype=np.float32)
+            vectors = np.asarray(run(self, list(texts), progress), dtype=np.float32)
         if vectors.ndim != 2 or len(vectors) != len(texts):
             raise AlignerError(f"model {self.name}: gave {vectors.shape} for {len(texts)} texts")
         if not np.isfinite(vectors).all():
@@ -109,10 +114,10 @@ def load_encoder(name: str) -> Encoder:
     Raises:
         AlignerError: There is no such model here, or its files are not those of a model.
     """
-    folder = _folder(name)
-    is_static = _is_static(folder)
-    _check_files(name, folder, is_static=is_static)
-    return Encoder(name, folder, is_static)
+    folder = model_folder(name)
+    static = is_static(folder)
+    check_files(name, folder, static=static)
+    return Encoder(name, folder, static)
 
 
 def chosen_encoder(name: str | None, langs: tuple[str, str]) -> Encoder | None:
@@ -127,17 +132,23 @@ def chosen_encoder(name: str | None, langs: tuple[str, str]) -> Encoder | None:
     """
     if name == NO_MODEL:
         return None
-    known = set(_BUNDLED_FOLDER.split("-"))
-    if name is None and {lang.split("-")[0] for lang in langs} != known:
+    if name is None and {lang.split("-")[0] for lang in langs} != set(BUNDLED_LANGS):
         return None
     return load_encoder(name or BUNDLED)
 
 
-def _static_vectors(folder: Path, texts: list[str]) -> object:
-    model = _static_model(folder)
+def _static_vectors(encoder: Encoder, texts: list[str], progress: Progress) -> Vectors:
+    model = _static_model(encoder.folder)
     table = _vectors_of(model)
-    parts = [texts[at : at + _AT_ONCE] for at in range(0, len(texts), _AT_ONCE)]
-    return np.vstack([_sums(table, model.tokenize(part)) for part in parts])
+    return _in_parts(texts, lambda part: _sums(table, model.tokenize(part)), progress)
+
+
+def _in_parts(texts: list[str], run: Callable[[list[str]], Vectors], progress: Progress) -> Vectors:
+    found = []
+    for at in range(0, len(texts), _AT_ONCE):
+        progress(at / len(texts))
+        found.append(run(texts[at : at + _AT_ONCE]))
+    return np.vstack(found)
 
 
 def _sums(table: Vectors, texts: list[list[int]]) -> Vectors:
@@ -166,69 +177,35 @@ def _static_model(folder: Path) -> Any:  # noqa: ANN401 - model2vec is imported 
     return StaticModel.from_pretrained(folder)
 
 
-def _transformer_vectors(folder: Path, texts: list[str]) -> object:
+def _transformer_vectors(encoder: Encoder, texts: list[str], progress: Progress) -> Vectors:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - takes seconds
 
-    model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-    found = model.encode(texts, batch_size=64, show_progress_bar=False)
-    vectors = np.asarray(found, dtype=np.float32)
-    lengths = np.array([max(len(text), 1) for text in texts])
-    return vectors * (lengths / np.maximum(np.linalg.norm(vectors, axis=1), 1e-9))[:, None]
+    model = SentenceTransformer(str(encoder.folder), device="cpu", local_files_only=True)
+    prefix = "" if model.default_prompt_name else _prefix(encoder.name)
+
+    def run(part: list[str]) -> Vectors:
+        prompted = [prefix + text for text in part]
+        found = model.encode(prompted, batch_size=_BATCH, show_progress_bar=False)
+        vectors = np.asarray(found, dtype=np.float32)
+        lengths = np.array([max(len(text), 1) for text in part], dtype=np.float32)
+        norms = np.maximum(np.linalg.norm(vectors, axis=1), np.float32(1e-9))
+        return np.asarray(vectors * (lengths / norms)[:, None])
+
+    return _in_parts(texts, run, progress)
 
 
-def _folder(name: str) -> Path:
-    if name == BUNDLED:
-        return Path(str(files("aligner"))) / "models" / _BUNDLED_FOLDER
-    if Path(name).is_dir():
-        return Path(name)
-    cache = Path(os.environ.get("HF_HOME", Path.home() / ".cache" / "huggingface")) / "hub"
-    for repository in (name, f"sentence-transformers/{name}"):
-        stored = cache / f"models--{repository.replace('/', '--')}"
-        reference = stored / "refs" / "main"
-        if reference.is_file():
-            snapshot = stored / "snapshots" / reference.read_text(encoding="utf-8").strip()
-            if snapshot.is_dir():
-                return snapshot
-    raise AlignerError(
-        f"model {name}: no such folder, and not in the cache {cache}; download it with "
-        f'"hf download {name}", or take the one that comes with the tool: --model {BUNDLED}'
-    )
+@cache
+def _prefixes() -> dict[str, str]:
+    text = files(__package__).joinpath("prefixes.toml").read_text(encoding="utf-8")
+    return {name: str(prefix) for name, prefix in tomllib.loads(text).items()}
 
 
-def _is_static(folder: Path) -> bool:
-    modules = folder / "modules.json"
-    if not modules.is_file():
-        return (folder / "model.safetensors").is_file() and _config(folder) == "model2vec"
-    try:
-        types = [module["type"] for module in json.loads(modules.read_text(encoding="utf-8"))]
-    except (ValueError, KeyError, TypeError) as error:
-        raise _unusable(str(folder), error) from error
-    return bool(types) and all(kind.endswith("StaticEmbedding") for kind in types)
-
-
-def _check_files(name: str, folder: Path, *, is_static: bool) -> None:
-    """Refuse a folder that cannot be a model before anything heavy is imported."""
-    present = {path.name for path in folder.rglob("*")}
-    if not present & {"modules.json", "config.json"}:
-        raise AlignerError(
-            f"model {name}: {folder} holds no model (no modules.json, no config.json); name the "
-            "folder of a sentence-transformers model"
-        )
-    wanted = _STATIC_FILES if is_static else ()
-    if missing := [file for file in wanted if file not in present]:
-        raise AlignerError(f"model {name}: {folder} has no {' and no '.join(missing)}")
-    if not any(file.endswith((".safetensors", ".bin")) for file in present):
-        raise AlignerError(f"model {name}: {folder} has no weights (*.safetensors or *.bin)")
-
-
-def _config(folder: Path) -> str:
-    try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ""
-    return str(config.get("model_type", "")) if isinstance(config, dict) else ""
+def _prefix(name: str) -> str:
+    """Give the words a model wants before every text, by what its name holds."""
+    wanted = [prefix for part, prefix in _prefixes().items() if part in name.lower()]
+    return wanted[0] if wanted else ""
 
 
 @contextmanager
@@ -237,13 +214,8 @@ def _named(name: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
-        raise _unusable(name, error) from error
+        raise unusable(name, error) from error
     except Exception as error:
         if type(error) is not Exception:  # which is what a broken tokenizer.json raises
             raise
-        raise _unusable(name, error) from error
-
-
-def _unusable(name: str, error: Exception) -> AlignerError:
-    reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-    return AlignerError(f"model {name}: cannot be used: {reason}")
+        raise unusable(name, error) from error

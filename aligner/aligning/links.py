@@ -1,16 +1,17 @@
 """Two documents to links."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from aligner.aligning.anchors import Finder, by_features, by_vectors
 from aligner.aligning.blocks import blocks
 from aligner.aligning.dynamic import Problem, Step, best_links
-from aligner.aligning.encoder import Encoder, Vectors
+from aligner.aligning.encoder import Encoder, Progress, Vectors
 from aligner.aligning.evidence import Agreement, features
 from aligner.aligning.gaps import gap_cost
 from aligner.aligning.parameters import Parameters, default_parameters
+from aligner.aligning.remembered import Remembered
 from aligner.aligning.scorer import Scorer, Text
 from aligner.aligning.similarity import Nearness
 from aligner.aligning.structure import Section, sections
@@ -24,6 +25,7 @@ MOST_PAIRS = 400_000
 _WINDOW = 500
 _SAMPLED = 3000
 _LIKELY = 0.5
+_ENCODING = 0.5  # share of the work, for the progress bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Aids:
     """
 
     glossary: Sequence[Entry] = ()
-    encoder: Encoder | None = None
+    encoder: Encoder | Remembered | None = None
     parameters: Parameters = field(default_factory=default_parameters)
 
 
@@ -45,7 +47,7 @@ def align(
     source: Document,
     target: Document,
     aids: Aids | None = None,
-    progress: Callable[[float], None] = lambda _: None,
+    progress: Progress = lambda _: None,
 ) -> tuple[Link, ...]:
     """Align two documents.
 
@@ -65,7 +67,7 @@ def align(
     for document in (source, target):
         if not any(sentence.text for sentence in document.sentences):
             raise AlignerError(f"{document.name}: has no sentences; nothing to align")
-    engine = _Engine.of(source, target, aids or Aids())
+    engine = _Engine.of(source, target, aids or Aids(), progress)
     parts = [
         block
         for section in sections(source.sentences, target.sentences)
@@ -75,7 +77,7 @@ def align(
     links: list[Link] = []
     for part in parts:
         links += engine.links(part, cost)
-        progress(part.source.stop / len(source.sentences))
+        progress(_ENCODING + (1 - _ENCODING) * part.source.stop / len(source.sentences))
     return tuple(links)
 
 
@@ -91,11 +93,11 @@ class _Engine:
     find: Finder
 
     @classmethod
-    def of(cls, source: Document, target: Document, aids: Aids) -> "_Engine":
+    def of(cls, source: Document, target: Document, aids: Aids, progress: Progress) -> "_Engine":
         bags = features(
             source.sentences, target.sentences, (source.lang, target.lang), aids.glossary
         )
-        vectors = _vectors(source, target, aids.encoder)
+        vectors = _vectors(source, target, aids.encoder, progress)
         ratio = _characters(target.sentences) / max(_characters(source.sentences), 1)
         find = by_vectors(*vectors) if vectors else by_features(*bags)
         return cls((source, target), bags, vectors, ratio, aids.parameters, find)
@@ -155,12 +157,12 @@ def _sample(parts: Sequence[Section]) -> list[Section]:
 
 
 def _vectors(
-    source: Document, target: Document, encoder: Encoder | None
+    source: Document, target: Document, encoder: Encoder | Remembered | None, progress: Progress
 ) -> tuple[Vectors, Vectors] | None:
     if encoder is None:
         return None
     texts = [sentence.text for sentence in (*source.sentences, *target.sentences)]
-    vectors = encoder.encode(texts)
+    vectors = encoder.encode(texts, lambda share: progress(share * _ENCODING))
     return vectors[: len(source.sentences)], vectors[len(source.sentences) :]
 
 

@@ -22,7 +22,7 @@ from aligner.cli.app import (
 from aligner.cli.reading import Ocr
 from aligner.errors import AlignerError
 from aligner.model import Work
-from aligner.works import Settings, Text, align_texts, glossary_of, open_work
+from aligner.works import Settings, Text, align_texts, encoder_for, glossary_of, open_work, remember
 
 _FORMATS = ("beads", "tsv", "json", "tmx")
 
@@ -50,6 +50,7 @@ def align(
 
     Example: aligner align de.txt tr.txt --to tmx -o memory.tmx
     """
+    from aligner.aligning import chosen_encoder
     from aligner.exchange.files import spare
 
     fmt = _chosen(to, output, as_json=as_json)
@@ -61,7 +62,8 @@ def align(
         Text(target, target_lang, presegmented=presegmented, ocr=ocr),
     )
     with progress_bar() as bar:
-        work, _ = align_texts(settings, source.parent, model, bar, large=large)
+        encoder = chosen_encoder(model, (source_lang, target_lang))
+        work, _ = align_texts(settings, source.parent, encoder, bar, large=large)
     for document in (work.source, work.target):
         warn_of(document.findings, document.name)
     if output is not None and output != Path("-"):
@@ -109,13 +111,14 @@ def realign(work: WorkFolder, model: Model = None, as_json: Json = False) -> Non
 
     Example: aligner realign texts/moskau-1921
     """
-    from aligner.aligning import NO_MODEL, Aids, chosen_encoder
+    from aligner.aligning import NO_MODEL, Aids
     from aligner.aligning.realign import realign as align_again
 
     with open_work(work) as file:
         opened = file.work()
         langs = (opened.source.lang, opened.target.lang)
-        encoder = chosen_encoder(model or file.alignment().model or NO_MODEL, langs)
+        chosen = model or file.alignment().model or NO_MODEL
+        encoder = encoder_for(file.path.parent, langs, chosen)
         aids = Aids(glossary_of(work), encoder)
         with progress_bar() as bar:
             edit = align_again(opened, aids, lambda share: bar("aligning", share))
@@ -124,6 +127,7 @@ def realign(work: WorkFolder, model: Model = None, as_json: Json = False) -> Non
         )
         if before != after:
             file.record(edit)
+        remember(encoder)
     new, gone = len(after - before), len(before - after)
     if as_json:
         print_json({"links": len(edit.added), "new": new, "gone": gone})

@@ -4,10 +4,12 @@ from aligner.works.folders import (
     Progress,
     align_texts,
     bundled_sample,
+    encoder_for,
     find_works,
     glossary_of,
     make_work,
     open_work,
+    remember,
 )
 from aligner.works.settings import SETTINGS_NAME, Settings, Text, read_settings, write_settings
 
@@ -18,10 +20,12 @@ __all__ = [
     "Text",
     "align_texts",
     "bundled_sample",
+    "encoder_for",
     "find_works",
     "glossary_of",
     "make_work",
     "open_work",
     "read_settings",
+    "remember",
     "write_settings",
 ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aligner import __version__
 from aligner.decoding import refuse_large
@@ -15,6 +16,9 @@ from aligner.glossaries.entries import Entry, find_glossary, read_glossary
 from aligner.model import Alignment, Document, Side, Work
 from aligner.store import FILE_NAME, WorkFile, digest
 from aligner.works.settings import SETTINGS_NAME, Settings, Text, read_settings, write_settings
+
+if TYPE_CHECKING:
+    from aligner.aligning import Encoder, Remembered
 
 Progress = Callable[[str, float], None]
 """Told what is being done and how far it is, 0 to 1."""
@@ -96,20 +100,61 @@ def make_work(
         )
     described = _named_apart(settings) if settings else read_settings(folder)
     read = settings or described
-    work, alignment = align_texts(read, folder, model, progress, large=large)
+    langs = (read.source.lang, read.target.lang)
+    encoder = encoder_for(folder, langs, model)
+    work, alignment = align_texts(read, folder, encoder, progress, large=large)
     progress("storing", 0.0)
     digests = {Side.SOURCE: digest(read.source.file), Side.TARGET: digest(read.target.file)}
     with _all_or_nothing(folder) as made:
         _make_folder(folder, made)
         if settings:
             _keep_texts(folder, settings, described, made)
+        remember(encoder)
         return WorkFile.create(folder / FILE_NAME, work, alignment, digests)
+
+
+def encoder_for(
+    folder: Path, langs: tuple[str, str], model: str | None
+) -> "Encoder | Remembered | None":
+    """Give the model to align a work with; a slow one remembers what it has read.
+
+    Args:
+        folder: The work folder, in which vectors are kept.
+        langs: The languages of the two sides.
+        model: Name or directory of an embedding model, or "none"; if not given, the bundled one
+            where it knows the languages.
+
+    Raises:
+        AlignerError: There is no such model here, or what is kept cannot be read.
+    """
+    from aligner.aligning import (  # noqa: PLC0415 - numpy is slow to load
+        VECTORS_NAME,
+        Remembered,
+        chosen_encoder,
+    )
+
+    encoder = chosen_encoder(model, langs)
+    if encoder is None or encoder.is_static:
+        return encoder
+    return Remembered(encoder, folder / VECTORS_NAME)
+
+
+def remember(encoder: "Encoder | Remembered | None") -> None:
+    """Keep the vectors of a model that is slow, beside the work.
+
+    Raises:
+        AlignerError: They cannot be written.
+    """
+    from aligner.aligning import Remembered  # noqa: PLC0415 - numpy is slow to load
+
+    if isinstance(encoder, Remembered):
+        encoder.keep()
 
 
 def align_texts(
     settings: Settings,
     near: Path,
-    model: str | None,
+    encoder: "Encoder | Remembered | None",
     progress: Progress = lambda _what, _share: None,
     *,
     large: bool = False,
@@ -119,15 +164,14 @@ def align_texts(
     Args:
         settings: The texts.
         near: Folder from which the nearest glossary is looked for.
-        model: Name or directory of an embedding model, or "none"; if not given, the bundled one
-            where it knows the languages.
+        encoder: The embedding model, if one is to be used.
         progress: Told what is being done.
         large: Whether very large files are read too.
 
     Raises:
         AlignerError: A text cannot be read, both are the same, or the model cannot be used.
     """
-    from aligner.aligning import Aids, align, chosen_encoder  # noqa: PLC0415 - numpy is slow to load
+    from aligner.aligning import Aids, align  # noqa: PLC0415 - numpy is slow to load
     from aligner.reading import read_document, read_presegmented  # noqa: PLC0415
 
     documents = {}
@@ -154,7 +198,6 @@ def align_texts(
             "name the original and its translation"
         )
     glossary = read_glossary(find_glossary(settings.glossary, near))
-    encoder = chosen_encoder(model, (source.lang, target.lang))
     aids = Aids(glossary, encoder)
     links = align(source, target, aids, lambda share: progress("aligning", share))
     alignment = Alignment(
