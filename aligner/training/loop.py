@@ -73,9 +73,10 @@ def learn(
     optimiser = torch.optim.AdamW(table.parameters(), recipe.rate, weight_decay=0.0, fused=True)
     kinds = bags[0].kinds(), bags[1].kinds()
     steps = len(bags[0]) // recipe.batch * recipe.epochs
+    warm_up = min(_WARM_UP, steps // 10 + 1)
     for step, which in enumerate(_batches(len(bags[0]), recipe)):
         for group in optimiser.param_groups:
-            group["lr"] = recipe.rate * min(1 - step / steps, (step + 1) / _WARM_UP)
+            group["lr"] = recipe.rate * min(1 - step / steps, (step + 1) / warm_up)
         sums = _sums(table, bags[0].take(which) + bags[1].take(which))
         source = _joined(sums[: len(which)], recipe)
         target = _joined(sums[len(which) :], recipe)

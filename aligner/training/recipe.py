@@ -51,5 +51,5 @@ class Recipe:
             )
 
 
-GOING_ON = Recipe(rate=0.002, epochs=3)
+GOING_ON = Recipe(rate=0.005, epochs=3)
 """What differs where a trained model is gone on from: it should keep what it knows."""
