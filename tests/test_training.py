@@ -216,7 +216,7 @@ def test_the_command_trains(
     assert "are those of the model" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("option", ["dim", "epochs", "batch", "vocab"])
+@pytest.mark.parametrize("option", ["dim", "epochs", "batch", "vocab", "rate"])
 def test_settings_that_make_no_sense_are_refused(option: str) -> None:
     with pytest.raises(AlignerError, match=f"--{option} 0"):
         Recipe(**{option: 0})
@@ -246,7 +246,7 @@ def test_no_test_sentence_is_in_what_the_bundled_model_was_trained_from(shared: 
     gold = sorted((shared / "gold").glob("*.txt"))
     bitext = read_bitext(sorted((shared / "bitext").glob("*.tsv")), LANGS, gold)
     tested = {words(line) for path in gold for line in path.read_text("utf-8").split("\n")}
-    assert not tested & {words(text) for pair in bitext.pairs for text in pair}
+    assert not (tested - {""}) & {words(text) for pair in bitext.pairs for text in pair}
     card = (load_encoder("bundled").folder / "README.md").read_text(encoding="utf-8")
     assert f"{len(bitext.pairs):,} pairs" in card
 

@@ -57,7 +57,9 @@ def learn(
     """Train the table on pairs.
 
     The loss is the symmetric cross-entropy over the cosines within a batch (Henderson et al.
-    2017; van den Oord et al. 2018); pairs with a side in common do not compete.
+    2017; van den Oord et al. 2018); pairs with a side in common do not compete. Some pairs are
+    joined with the next, so that texts compete that have half of themselves in common, as the
+    links of an alignment do.
 
     Args:
         bags: The pieces of all source texts and of all target texts.
@@ -71,12 +73,15 @@ def learn(
     optimiser = torch.optim.AdamW(table.parameters(), recipe.rate, weight_decay=0.0, fused=True)
     kinds = bags[0].kinds(), bags[1].kinds()
     steps = len(bags[0]) // recipe.batch * recipe.epochs
+    warm_up = min(_WARM_UP, steps // 10 + 1)
     for step, which in enumerate(_batches(len(bags[0]), recipe)):
         for group in optimiser.param_groups:
-            group["lr"] = recipe.rate * min(1 - step / steps, (step + 1) / _WARM_UP)
-        vectors = _unit_means(table, bags[0].take(which) + bags[1].take(which))
-        scores = recipe.sharpness * vectors[: len(which)] @ vectors[len(which) :].T
-        akin = _same(kinds[0][which]) | _same(kinds[1][which])
+            group["lr"] = recipe.rate * min(1 - step / steps, (step + 1) / warm_up)
+        sums = _sums(table, bags[0].take(which) + bags[1].take(which))
+        source = _joined(sums[: len(which)], recipe)
+        target = _joined(sums[len(which) :], recipe)
+        akin = _same(kinds[0][which], recipe) | _same(kinds[1][which], recipe)
+        scores = recipe.sharpness * source @ target.T
         loss = _confusion(scores.masked_fill(akin, _NEVER))
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
@@ -108,18 +113,27 @@ def _batches(count: int, recipe: Recipe) -> Iterator[Integers]:
         yield from chance.permutation(count)[:whole].reshape(-1, recipe.batch)
 
 
-def _unit_means(table: PieceTable, bags: Bags) -> Tensor:
-    """Give the mean vectors of texts, at length 1; the table is asked for each piece once."""
+def _sums(table: PieceTable, bags: Bags) -> Tensor:
+    """Add up the vectors of the pieces of each text; the table is asked for each piece once."""
     pieces, places = np.unique(bags.numbers, return_inverse=True)
-    sums = functional.embedding_bag(
+    return functional.embedding_bag(
         torch.from_numpy(places), table(pieces), torch.from_numpy(bags.starts[:-1]), mode="sum"
     )
-    return functional.normalize(sums, dim=1)
 
 
-def _same(kinds: Integers) -> Tensor:
+def _joined(sums: Tensor, recipe: Recipe) -> Tensor:
+    """Join the first texts of a batch with the next one each, and bring all to length 1."""
+    return functional.normalize(
+        torch.cat([sums[: recipe.joined] + sums[1 : recipe.joined + 1], sums[recipe.joined :]]),
+        dim=1,
+    )
+
+
+def _same(kinds: Integers, recipe: Recipe) -> Tensor:
     """Say which texts of a batch are the same text, apart from each being its own."""
-    same = torch.from_numpy(kinds[:, None] == kinds[None, :])
+    own = kinds.copy()
+    own[: recipe.joined] = -1 - np.arange(recipe.joined)
+    same = torch.from_numpy(own[:, None] == own[None, :])
     return same.fill_diagonal_(fill_value=False)
 
 
