@@ -246,13 +246,15 @@ def test_no_test_sentence_is_in_what_the_bundled_model_was_trained_from(shared: 
     gold = sorted((shared / "gold").glob("*.txt"))
     bitext = read_bitext(sorted((shared / "bitext").glob("*.tsv")), LANGS, gold)
     tested = {words(line) for path in gold for line in path.read_text("utf-8").split("\n")}
+    tested.discard("")
     assert not (tested - {""}) & {words(text) for pair in bitext.pairs for text in pair}
     card = (load_encoder("bundled").folder / "README.md").read_text(encoding="utf-8")
     assert f"{len(bitext.pairs):,} pairs" in card
 
 
 def words(text: str) -> str:
-    return "".join(c for c in text.replace("İ", "i").casefold().replace("ı", "i") if c.isalnum())
+    folded = text.replace("İ", "i").casefold().replace("ı", "i")
+    return " ".join("".join(c if c.isalnum() else " " for c in folded).split())
 
 
 @pytest.mark.parametrize("name", ["pud", "flores_devtest_mn", "storybooks"])
