@@ -1,6 +1,6 @@
 """Passages into sentences with their ids, markers and places."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -63,11 +63,13 @@ class _Names:
 
 def _markers_within(flow: Flow, start: int, end: int, *, last: bool) -> tuple[Marker, ...]:
     """Give the markers that stand after a character of the sentence, from its start."""
-    return tuple(
-        replace(marker, at=min(marker.at, end) - start)
-        for marker in flow.markers
-        if start < marker.at <= end or (last and marker.at > end) or (start == marker.at == 0)
-    )
+    first = bisect_left(flow.markers, start + 1 if start else 0, key=_marker_at)
+    stop = len(flow.markers) if last else bisect_left(flow.markers, end + 1, key=_marker_at)
+    return tuple(replace(m, at=min(m.at, end) - start) for m in flow.markers[first:stop])
+
+
+def _marker_at(marker: Marker) -> int:
+    return marker.at
 
 
 def _pieces_within(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
