@@ -1,8 +1,8 @@
 """What on a line might call a note: superscripts, brackets, stars, or bare digits."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aligner.reading.pages import SUPERSCRIPTS, Line
 
@@ -40,16 +40,23 @@ class Call:
     alone: bool = False
 
 
-def calls_on(line: Line) -> Iterator[Call]:
+def calls_on(line: Line) -> tuple[Call, ...]:
     """Find what might call a note on a line, from left to right."""
-    if line.is_rule or not _SIGN.search(line.text):
-        return
-    if found := _ALONE.match(line.text):
-        yield _call(found, line.indent, alone=True)
-        return
-    for found in _CALL.finditer(line.text):
-        if found["half"] is None or not _closes_bracket(line.text[: found.start()]):
-            yield _call(found, found.start(), alone=found[0] == line.text.strip())
+    return () if line.is_rule else _calls(line.text, line.indent)
+
+
+@lru_cache(maxsize=100_000)
+def _calls(text: str, indent: int) -> tuple[Call, ...]:
+    """Find them in the text of a line; a page is looked at many times, so they are kept."""
+    if not _SIGN.search(text):
+        return ()
+    if found := _ALONE.match(text):
+        return (_call(found, indent, alone=True),)
+    return tuple(
+        _call(found, found.start(), alone=found[0] == text.strip())
+        for found in _CALL.finditer(text)
+        if found["half"] is None or not _closes_bracket(text[: found.start()])
+    )
 
 
 def _call(found: re.Match[str], start: int, *, alone: bool) -> Call:

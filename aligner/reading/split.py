@@ -20,6 +20,7 @@ _NO_VOWELS = re.compile(r"[^\W\d_aeiouyäöüıâîûAEIOUYÄÖÜİ]{2,}")
 _TWO_LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _OPENING = "([„“\"«»‘'"
+_AHEAD = 300  # characters that are looked at behind a stop
 _LONGEST_ENCLOSURE = 1500
 _LONGEST_AND = 3  # "41, 53 u. 60", "12 ve 15"
 
@@ -85,7 +86,7 @@ def _own_cuts(text: str, lang: Language, breaks: Sequence[int], *, cites: bool) 
 def _citation_goes_on(text: str, begun: int, found: re.Match[str], lang: Language) -> bool:
     before = text[begun : found.end("closers")]
     token = _TOKEN.search(text[max(0, found.start() - 40) : found.start()])
-    following = text[found.end() :].lstrip()
+    following = text[found.end() : found.end() + _AHEAD].lstrip()
     return citation.goes_on(before, token[0] if token else "", following, lang)
 
 
@@ -95,7 +96,7 @@ def _begins_sentence(text: str, at: int) -> bool:
 
 
 def _ends_sentence(text: str, found: re.Match[str], lang: Language) -> bool:
-    following = text[found.end() :][:80]
+    following = text[found.end() : found.end() + _AHEAD]
     first = following.lstrip("-–— " + _OPENING)[:1]
     if not (first.isupper() or first.isdigit()):
         return False
