@@ -16,8 +16,8 @@ from gold import (
     texts_of,
 )
 
-from aligner.checking import check_work
 from aligner.aligning import NO_MODEL, chosen_encoder
+from aligner.checking import check_work
 from aligner.model import Finding, Part, Side, Work
 from aligner.works import align_texts, bundled_sample, glossary_of, read_settings
 
