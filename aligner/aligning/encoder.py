@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from safetensors import SafetensorError
+from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from aligner.aligning.model_files import (
@@ -25,6 +26,7 @@ from aligner.aligning.model_files import (
     check_files,
     is_static,
     model_folder,
+    static_part,
     unusable,
 )
 from aligner.errors import AlignerError
@@ -85,8 +87,7 @@ class Encoder:
         if not self.is_static:
             raise AlignerError(f"model {self.name}: is no static model; only those have a table")
         with _named(self.name):
-            model = _static_model(self.folder)
-        return Table(model.tokenizer, _vectors_of(model))
+            return _table(self.folder)
 
     def encode(self, texts: Sequence[str], progress: Progress = lambda _: None) -> Vectors:
         """Give one vector a text, shape (texts, dimensions), all finite.
@@ -138,9 +139,13 @@ def chosen_encoder(name: str | None, langs: tuple[str, str]) -> Encoder | None:
 
 
 def _static_vectors(encoder: Encoder, texts: list[str], progress: Progress) -> Vectors:
-    model = _static_model(encoder.folder)
-    table = _vectors_of(model)
-    return _in_parts(texts, lambda part: _sums(table, model.tokenize(part)), progress)
+    table = _table(encoder.folder)
+
+    def run(part: list[str]) -> Vectors:
+        found = table.tokenizer.encode_batch_fast(part, add_special_tokens=False)
+        return _sums(table.vectors, [pieces.ids for pieces in found])
+
+    return _in_parts(texts, run, progress)
 
 
 def _in_parts(texts: list[str], run: Callable[[list[str]], Vectors], progress: Progress) -> Vectors:
@@ -152,29 +157,43 @@ def _in_parts(texts: list[str], run: Callable[[list[str]], Vectors], progress: P
 
 
 def _sums(table: Vectors, texts: list[list[int]]) -> Vectors:
-    """Add up the vectors of the pieces of each text; one without known pieces is zero."""
+    """Add up the vectors of the pieces of each text; one without pieces is zero."""
     lengths = np.array([len(pieces) for pieces in texts])
     sums = np.zeros((len(texts), table.shape[1]), dtype=np.float32)
     if lengths.any():
-        pieces = np.concatenate([np.array(pieces, dtype=np.int64) for pieces in texts if pieces])
+        pieces = np.fromiter(chain.from_iterable(texts), dtype=np.int64, count=lengths.sum())
         starts = np.concatenate([[0], np.cumsum(lengths[lengths > 0])[:-1]])
         sums[lengths > 0] = np.add.reduceat(table[pieces], starts, axis=0)
     return sums
 
 
-def _vectors_of(model: Any) -> Vectors:  # noqa: ANN401 - model2vec is imported late
-    """Give the vector of every piece as it counts in a sum, in single precision."""
+def _table(folder: Path) -> Table:
+    """Read a static model; one that sentence-transformers saved is two files and no more."""
+    if not (folder / "modules.json").is_file():
+        return _model2vec_table(folder)
+    where = folder / static_part(folder)
+    tokenizer = Tokenizer.from_file(str(where / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    tensors = load_file(where / "model.safetensors")
+    vectors = np.asarray(tensors[next(iter(tensors))], dtype=np.float32)
+    if len(tensors) != 1 or vectors.ndim != 2 or tokenizer.get_vocab_size() != len(vectors):
+        pieces = tokenizer.get_vocab_size()
+        raise ValueError(f"the number of tokens ({pieces}) is not that of vectors ({len(vectors)})")
+    return Table(tokenizer, vectors)
+
+
+def _model2vec_table(folder: Path) -> Table:
+    """Read a model that model2vec saved, whose pieces may share vectors and have weights."""
+    from model2vec import StaticModel  # noqa: PLC0415 - heavy
+
+    model = StaticModel.from_pretrained(folder, max_length=None)
     vectors = np.asarray(model.embedding, dtype=np.float32)
     if model.token_mapping is not None:
         vectors = vectors[model.token_mapping]
-    return vectors if model.weights is None else vectors * model.weights[:, None]
-
-
-def _static_model(folder: Path) -> Any:  # noqa: ANN401 - model2vec is imported late
-    """Read a static model with model2vec, as its StaticModel."""
-    from model2vec import StaticModel  # noqa: PLC0415 - heavy
-
-    return StaticModel.from_pretrained(folder)
+    if model.weights is not None:
+        vectors = vectors * model.weights[:, None]
+    return Table(model.tokenizer, vectors)
 
 
 def _transformer_vectors(encoder: Encoder, texts: list[str], progress: Progress) -> Vectors:

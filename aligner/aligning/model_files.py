@@ -50,14 +50,28 @@ def is_static(folder: Path) -> bool:
     Raises:
         AlignerError: Its list of modules cannot be read.
     """
-    modules = folder / "modules.json"
-    if not modules.is_file():
+    if not (folder / "modules.json").is_file():
         return (folder / "model.safetensors").is_file() and _config(folder) == "model2vec"
+    types = [kind for kind, _ in _modules(folder)]
+    return bool(types) and all(kind.endswith("StaticEmbedding") for kind in types)
+
+
+def static_part(folder: Path) -> str:
+    """Give the folder, within that of a static model, in which its files lie; "" for itself.
+
+    Raises:
+        AlignerError: The model's list of modules cannot be read.
+    """
+    return _modules(folder)[0][1]
+
+
+def _modules(folder: Path) -> list[tuple[str, str]]:
+    """Read which modules a model has: the type and the folder of each."""
     try:
-        types = [module["type"] for module in json.loads(modules.read_text(encoding="utf-8"))]
+        modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
+        return [(module["type"], module["path"]) for module in modules]
     except (ValueError, KeyError, TypeError) as error:
         raise unusable(str(folder), error) from error
-    return bool(types) and all(kind.endswith("StaticEmbedding") for kind in types)
 
 
 def check_files(name: str, folder: Path, *, static: bool) -> None:
