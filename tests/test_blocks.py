@@ -125,6 +125,12 @@ def test_the_same_texts_give_the_same_links() -> None:
     assert align(source, target) == align(source, target)
 
 
+def test_a_word_of_nothing_but_a_letter_apostrophe_is_a_word() -> None:
+    source = document("a.txt", "de", "Er rief \N{MODIFIER LETTER APOSTROPHE}Alim.")
+    target = document("b.txt", "tr", "\N{MODIFIER LETTER APOSTROPHE}a diye bağırdı.")
+    assert [link.kind for link in align(source, target)] == ["1:1"]
+
+
 def test_all_sentences_alike_are_paired_in_order() -> None:
     source = document("a.txt", "de", *["Ja, so war es."] * 40)
     target = document("b.txt", "tr", *["Evet, öyleydi."] * 40)

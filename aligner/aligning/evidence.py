@@ -56,7 +56,7 @@ def _features(sentence: Sentence, lang: str, terms: set[str]) -> Counter[str]:
     bag.update(f"m:{marker.number}" for marker in sentence.markers)
     bag.update(terms)
     for word in _WORD.findall(sentence.text):
-        bare = without_suffix(word)
+        bare = without_suffix(word) or word  # a letter may look like an apostrophe
         if len(bare) >= _SHORTEST_COGNATE:
             bag[f"c:{fold_name(bare, lang)[:_SHORTEST_COGNATE]}"] = 1
         if bare[0].isupper() and len(bare) > 2 and len(bones := skeleton(bare, lang)) >= 3:
