@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint screenshot model clean
+.PHONY: demo test check lint bench screenshot model clean
 
 demo: $(READY)
 	$(BIN)/aligner demo demo
@@ -19,6 +19,9 @@ lint: $(READY)
 	$(BIN)/lint-imports
 
 check: lint test
+
+bench: $(READY)
+	$(BIN)/python tests/bench
 
 screenshot: $(READY)
 	$(BIN)/python docs/screenshot.py docs/review.svg

@@ -73,7 +73,7 @@ def _names(work: Work, link: Link, side: Side) -> set[str]:
         for found in _NAME.finditer(text)
         if not any(start <= found.start() < end for start, end in cited)
     )
-    return {word for word in words if word[0].isupper() and len(word) > 3}
+    return {word for word in words if word[:1].isupper() and len(word) > 3}
 
 
 def _alike(source: set[str], target: set[str]) -> Iterable[tuple[str, str]]:

@@ -1,0 +1,152 @@
+"""`make bench`: every figure that is told of the tool, measured anew, into docs/benchmarks.md."""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from gold import FOLDER, as_beads, read_links, strict_f1
+from gold_sets import SETS, GoldSet, aligned, gale_church, read_set
+from test_sentence_gold import boundaries, f1
+
+from aligner.aligning import NO_MODEL, Aids, chosen_encoder, load_encoder
+from aligner.aligning.encoder import Vectors
+from aligner.glossaries.entries import find_glossary, read_glossary
+from aligner.works import align_texts, bundled_sample, read_settings
+from texts import write_texts
+
+ROOT = Path(__file__).parents[2]
+SHARED = Path(os.environ.get("ALIGNER_SHARED", ROOT.parent / "shared"))
+SIZES = (1_000, 10_000, 100_000)
+_KNOWN = {  # strict F1 of vecalign and bertalign with a static model of .936 (November 2026)
+    "pud_mn": (0.952, 0.981),
+    "flores_devtest_mn": (0.950, 0.967),
+    "storybooks": (0.958, 0.964),
+}
+_LOTS = ("tr-body", "tr-notes", "de-body", "de-notes")
+
+
+def main() -> int:
+    """Measure, and write the page; gives the exit code."""
+    if not SHARED.is_dir():
+        sys.stdout.write(f"nothing measured: the gold sets are not at {SHARED}\n")
+        return 0
+    template = (Path(__file__).parent / "benchmarks.md").read_text(encoding="utf-8")
+    parts = {
+        "alignment": _alignment(),
+        "sample": _sample(),
+        "sentences": _sentences(),
+        "model": _model(),
+        "time": _time(),
+    }
+    page = template.format(commit=_commit(), **{name: "\n".join(v) for name, v in parts.items()})
+    (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
+    sys.stdout.write(page)
+    return 0
+
+
+def _alignment() -> list[str]:
+    glossary = read_glossary(find_glossary(None, ROOT))
+    rows = []
+    for name in SETS:
+        gold = read_set(SHARED / "gold", name)
+        vecalign, bertalign = _KNOWN[name]
+        rows += [
+            f"| {name} | Gale-Church (NLTK) | {_decimal(gale_church(gold))} | | | | | |",
+            f"| | vecalign* | {_decimal(vecalign)} | | | | | |",
+            f"| | bertalign* | {_decimal(bertalign)} | | | | | |",
+            _row(gold, "aligner, no model", Aids(glossary)),
+            _row(gold, "**aligner**", Aids(glossary, load_encoder("bundled"))),
+        ]
+    return rows
+
+
+def _row(gold: GoldSet, what: str, aids: Aids) -> str:
+    score = aligned(gold, aids)
+    figures = (score.strict, score.lax, score.null_precision, score.null_recall)
+    cells = " | ".join(map(_decimal, figures))
+    return f"| | {what} | {cells} | {score.held:.0%} of {score.wrong} | {_decimal(score.error)} |"
+
+
+def _sample() -> list[str]:
+    folder = bundled_sample()
+    gold = read_links(FOLDER / "links.gold")
+    rows = []
+    for name, model in (("bundled model", None), ("no model", NO_MODEL)):
+        encoder = chosen_encoder(model, ("de", "tr"))
+        work, _ = align_texts(read_settings(folder), folder, encoder)
+        rows.append(f"| {name} | {_decimal(strict_f1(gold, as_beads(work.links)))} |")
+    return rows
+
+
+def _sentences() -> list[str]:
+    lots = sorted({path.stem[-1] for path in (FOLDER.parent / "sentences").glob("*.txt")})
+    rows = []
+    for kind in _LOTS:
+        files = [FOLDER.parent / "sentences" / f"{kind}-{lot}.txt" for lot in lots]
+        found = [boundaries(path.stem) if path.is_file() else None for path in files]
+        cells = [f"{f1(*pair):.3f} of {len(pair[0])}" if pair else "" for pair in found]
+        rows.append(f"| {kind} | {' | '.join(cells)} |")
+    return rows
+
+
+def _model() -> list[str]:
+    encoder = load_encoder("bundled")
+    rows = []
+    for name in ("pud", *SETS[1:]):
+        gold = read_set(SHARED / "gold", name)
+        pairs = [bead for bead in gold.beads if all(bead)]
+        sides = [
+            [" ".join(document.sentences[at].text for at in bead[side]) for bead in pairs]
+            for side, document in enumerate((gold.source, gold.target))
+        ]
+        left, right = (_units(encoder.encode(side)) for side in sides)
+        nearest, own = left @ right.T, np.arange(len(pairs))
+        there, back = (float((nearest.argmax(axis) == own).mean()) for axis in (1, 0))
+        rows.append(f"| {name} | {len(pairs)} | {_decimal(there)} | {_decimal(back)} |")
+    return rows
+
+
+def _units(vectors: Vectors) -> Vectors:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)[:, None])
+
+
+def _time() -> list[str]:
+    """Measure whole runs from text to links, each in a process of its own, the longest last."""
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        for size in SIZES:
+            source, target = write_texts(SHARED / "bitext", Path(folder), size)
+            begun = time.perf_counter()
+            subprocess.run(
+                [sys.executable, "-m", "aligner", "align", source, target, "--presegmented"],
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+            seconds = time.perf_counter() - begun
+            peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+            rows.append(f"| {size:,} | {seconds:.1f} s | {peak:,} MB |")
+    return rows
+
+
+def _commit() -> str:
+    done = subprocess.run(
+        ["git", "-C", ROOT, "rev-parse", "--short", "HEAD"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return done.stdout.strip() or "unknown"
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.3f}".removeprefix("0") if value < 1 else f"{value:.0f}.000"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
