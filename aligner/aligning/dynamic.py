@@ -64,7 +64,7 @@ def best_links(problem: Problem) -> list[Step]:
             after = backward[source.stop, target.stop]
             probability = float(np.exp(min(before + score + after - forward[-1, -1], 0.0)))
         else:
-            probability = alone[0][source.start] if source else alone[1][target.start]
+            probability = float(alone[0][source.start] if source else alone[1][target.start])
         steps.append(Step(source, target, min(max(probability, 0.0), 1.0)))
     return steps
 

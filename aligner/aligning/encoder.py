@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from itertools import chain
@@ -168,6 +168,12 @@ def _sums(table: Vectors, texts: list[list[int]]) -> Vectors:
 
 
 def _table(folder: Path) -> Table:
+    """Read a static model, or give it again if its files have not changed since."""
+    return _read_table(folder, max(file.stat().st_mtime_ns for file in folder.rglob("*")))
+
+
+@lru_cache(maxsize=2)
+def _read_table(folder: Path, _changed: int) -> Table:
     """Read a static model; one that sentence-transformers saved is two files and no more."""
     if not (folder / "modules.json").is_file():
         return _model2vec_table(folder)
