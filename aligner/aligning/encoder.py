@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -158,13 +157,8 @@ def _in_parts(texts: list[str], run: Callable[[list[str]], Vectors], progress: P
 
 def _sums(table: Vectors, texts: list[list[int]]) -> Vectors:
     """Add up the vectors of the pieces of each text; one without pieces is zero."""
-    lengths = np.array([len(pieces) for pieces in texts])
-    sums = np.zeros((len(texts), table.shape[1]), dtype=np.float32)
-    if lengths.any():
-        pieces = np.fromiter(chain.from_iterable(texts), dtype=np.int64, count=lengths.sum())
-        starts = np.concatenate([[0], np.cumsum(lengths[lengths > 0])[:-1]])
-        sums[lengths > 0] = np.add.reduceat(table[pieces], starts, axis=0)
-    return sums
+    rows = [table[np.array(pieces, dtype=np.int64)].sum(axis=0) for pieces in texts]
+    return np.array(rows, dtype=np.float32)
 
 
 def _table(folder: Path) -> Table:
