@@ -15,7 +15,7 @@ from aligner.aligning.anchors import Anchor, by_features, by_vectors, chain
 from aligner.aligning.blocks import WHOLE, blocks
 from aligner.aligning.dynamic import Problem
 from aligner.aligning.encoder import Vectors
-from aligner.aligning.gaps import gap_cost
+from aligner.aligning.habits import habits
 from aligner.aligning.parameters import default_parameters
 from aligner.aligning.structure import Section
 from aligner.model import Side, uncovered
@@ -107,16 +107,29 @@ def gappy(height: int, missing: set[int]) -> Problem:
 
 
 def test_a_gap_costs_less_where_more_is_left_out() -> None:
-    weights = default_parameters().weights
-    faithful = gap_cost([gappy(300, set())], weights)
-    free = gap_cost([gappy(300, set(range(5, 300, 12)))], weights)
+    parameters = default_parameters()
+    faithful = habits([gappy(300, set())], parameters).gap_cost
+    free = habits([gappy(300, set(range(5, 300, 12)))], parameters).gap_cost
+    weights = parameters.weights
     assert weights["gap_least"] <= free < faithful <= weights["gap_most"]
 
 
-def test_a_text_too_short_to_tell_keeps_near_the_usual_cost() -> None:
-    weights = default_parameters().weights
-    assert abs(gap_cost([gappy(2, set())], weights) - weights["gap_open"]) < 0.5
-    assert gap_cost([], weights) == pytest.approx(weights["gap_open"])
+def test_a_text_too_short_to_tell_keeps_near_the_usual_costs() -> None:
+    parameters = default_parameters()
+    short = habits([gappy(2, set())], parameters)
+    assert abs(short.gap_cost - parameters.weights["gap_open"]) < 0.5
+    assert all(abs(bonus) < 0.2 for bonus in short.bonus.values())
+    assert habits([], parameters).gap_cost == pytest.approx(parameters.weights["gap_open"])
+
+
+def test_joining_costs_less_where_more_is_joined() -> None:
+    joined = np.full((100, 50), -4.0)
+    joined[0::2, range(50)] = 4.0
+    pairs = np.full((101, 50), -4.0)
+    problem = Problem(101, 50, {(1, 1): pairs, (2, 1): joined}, 3.0, 1.0)
+    found = habits([problem], default_parameters())
+    assert found.bonus[2, 1] > 1
+    assert found.bonus[1, 1] < 0
 
 
 def test_the_same_texts_give_the_same_links() -> None:

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from aligner.aligning.anchors import Finder, by_features, by_vectors
 from aligner.aligning.blocks import blocks
 from aligner.aligning.dynamic import Problem, Step, best_links
 from aligner.aligning.encoder import Encoder, Progress, Vectors
 from aligner.aligning.evidence import Agreement, features
-from aligner.aligning.gaps import gap_cost
+from aligner.aligning.habits import Habits, habits
 from aligner.aligning.parameters import Parameters, default_parameters
 from aligner.aligning.remembered import Remembered
 from aligner.aligning.scorer import Scorer, Text
@@ -73,10 +73,10 @@ def align(
         for section in sections(source.sentences, target.sentences)
         for block in blocks(section, engine.find)
     ]
-    cost = gap_cost([engine.problem(part) for part in _sample(parts)], engine.weights)
+    known = habits([engine.problem(part) for part in _sample(parts)], engine.parameters)
     links: list[Link] = []
     for part in parts:
-        links += engine.links(part, cost)
+        links += engine.links(part, known)
         progress(_ENCODING + (1 - _ENCODING) * part.source.stop / len(source.sentences))
     return tuple(links)
 
@@ -102,10 +102,6 @@ class _Engine:
         find = by_vectors(*vectors) if vectors else by_features(*bags)
         return cls((source, target), bags, vectors, ratio, aids.parameters, find)
 
-    @property
-    def weights(self) -> dict[str, float]:
-        return self.parameters.weights
-
     def problem(self, block: Section) -> Problem:
         here, there = _slice(block.source), _slice(block.target)
         source, target = (document.sentences for document in self.documents)
@@ -114,7 +110,7 @@ class _Engine:
         ours, theirs = Text.of(source[here]), Text.of(target[there])
         return Scorer(ours, theirs, self.ratio, agreement, nearness, self.parameters).problem()
 
-    def links(self, block: Section, cost: float) -> Iterator[Link]:
+    def links(self, block: Section, known: Habits) -> Iterator[Link]:
         """Align a block; one that is too long for that is taken a window at a time.
 
         Of a window the first half is kept, up to the last link of both sides in it that is
@@ -123,14 +119,14 @@ class _Engine:
         rest = block
         while len(rest.source) * len(rest.target) > MOST_PAIRS:
             window = Section(rest.source[:_WINDOW], rest.target[:_WINDOW])
-            steps = best_links(replace(self.problem(window), gap_open=cost))
+            steps = best_links(known.applied(self.problem(window)))
             kept = _first_half(steps)
             yield from _placed(window, kept)
             taken = [
                 sum(len(side) for side in sides) for sides in zip(*map(_sides, kept), strict=True)
             ]
             rest = Section(rest.source[taken[0] :], rest.target[taken[1] :])
-        yield from _placed(rest, best_links(replace(self.problem(rest), gap_open=cost)))
+        yield from _placed(rest, best_links(known.applied(self.problem(rest))))
 
 
 def _sides(step: Step) -> tuple[range, range]:

@@ -71,7 +71,7 @@ class Scorer:
             len(self.target),
             {(s, t): self.scores(s, t) for s, t in kinds},
             weights["gap_open"],
-            weights["gap_extend"],
+            weights["gap_extend" if self.nearness is not None else "gap_extend_blind"],
         )
 
     def scores(self, height: int, width: int) -> Floats:
