@@ -340,11 +340,12 @@ def test_a_terminal_without_the_letters_is_told_the_remedy(made: Path) -> None:
 
 
 @pytest.mark.parametrize("wait", [0.1, 0.2, 0.4])
-def test_stopping_at_any_moment_is_no_traceback(wait: float) -> None:
+def test_stopping_at_any_moment_is_no_traceback(write: Write, wait: float) -> None:
     aligner = Path(sys.executable).with_name("aligner")
-    sample = str(bundled_sample())
+    source = write("a.txt", "".join(f"Satz {n} ist der {n * 7}. von allen.\n" for n in range(5000)))
+    target = write("b.txt", "".join(f"Cümle {n}, hepsinin {n * 7}.si.\n" for n in range(5000)))
     process = subprocess.Popen(
-        [aligner, "align", f"{sample}/de.txt", f"{sample}/tr.txt"],
+        [aligner, "align", source, target, "--presegmented"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
