@@ -5,10 +5,10 @@ longest chain is kept in which both sides run on (Schensted 1961). No diagonal i
 that shifted beginnings and missing blocks are found.
 """
 
+import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from math import isqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,7 @@ Finder = Callable[[range, range], list[Anchor]]
 
 _MOST_PAIRS = 25_000_000
 _TILE = 2048
+_FEW = 30
 _RARE = 4  # a feature in more sentences of a side says little
 
 
@@ -50,6 +51,21 @@ def chain(anchors: Sequence[Anchor]) -> list[Anchor]:
     return found[::-1]
 
 
+def run_on(anchors: Sequence[Anchor]) -> float:
+    """Say how far anchors run on together on both sides, above what chance has them do.
+
+    The longest chain of n pairs put together at random has some 2 * sqrt(n) of them (Baik, Deift
+    & Johansson 1999).
+
+    Returns:
+        0 (no more than by chance) to 1 (all of them); 1 for too few to say.
+    """
+    chance = 2 * math.sqrt(len(anchors))
+    if len(anchors) < _FEW:
+        return 1.0
+    return max(len(chain(anchors)) - chance, 0.0) / (len(anchors) - chance)
+
+
 def by_vectors(source: Vectors, target: Vectors) -> Finder:
     """Find anchors by cosine, among all sentences or, in very long stretches, the longest ones.
 
@@ -64,7 +80,7 @@ def by_vectors(source: Vectors, target: Vectors) -> Finder:
     ]
 
     def find(here: range, there: range) -> list[Anchor]:
-        most = isqrt(_MOST_PAIRS)
+        most = math.isqrt(_MOST_PAIRS)
         if len(here) * len(there) <= _MOST_PAIRS:
             most = max(len(here), len(there))
         rows = _heaviest(weights[0], here, most)

@@ -29,6 +29,9 @@ class Problem:
             width - t + 1). A kind that does not fit in is left out.
         gap_open: Cost of beginning a gap, for its first sentence.
         gap_extend: Cost of each further sentence of a gap.
+        sharpness: What scores and costs are multiplied by where chains are summed into
+            probabilities, so that these come true as often as they say (temperature scaling,
+            Guo et al. 2017); 1 where scores are the logarithms of probabilities already.
     """
 
     height: int
@@ -36,6 +39,17 @@ class Problem:
     scores: Mapping[Shape, Floats]
     gap_open: float
     gap_extend: float
+    sharpness: float = 1.0
+
+    def sharpened(self) -> "Problem":
+        """Give the problem by whose scores chains are to be summed."""
+        return Problem(
+            self.height,
+            self.width,
+            {shape: score * self.sharpness for shape, score in self.scores.items()},
+            self.gap_open * self.sharpness,
+            self.gap_extend * self.sharpness,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +63,9 @@ class Step:
 
 def best_links(problem: Problem) -> list[Step]:
     """Find the likeliest chain of links; it covers every sentence of both sides once."""
+    path = best_path(problem)
+    problem = problem.sharpened()
     moves = _Moves.of(problem.scores, problem.height, problem.width)
-    path = _trace(problem, moves, _fill(problem, moves, _highest, np.maximum))
     forward = _fill(problem, moves, _sum, np.logaddexp).any
     turned = {shape: score[::-1, ::-1] for shape, score in problem.scores.items()}
     back = _Moves.of(turned, problem.height, problem.width)

@@ -7,19 +7,21 @@ sides. No dictionary but the glossary is needed, and no model.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from aligner.aligning.structure import Likeness
 from aligner.glossaries.entries import Entry
 from aligner.glossaries.lookup import Lookup
 from aligner.glossaries.names import fold_name, skeleton, without_suffix
+from aligner.languages import language
 from aligner.model import Sentence
+from aligner.numerals import months, numbers
 
 Floats = npt.NDArray[np.float64]
 
-_NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)?")
 _SHORTEST_COGNATE = 5
 
@@ -52,7 +54,8 @@ def features(
 
 
 def _features(sentence: Sentence, lang: str, terms: set[str]) -> Counter[str]:
-    bag = Counter(f"n:{int(number)}" for number in _NUMBER.findall(sentence.text))
+    bag = Counter({f"n:{number}": count for number, count in numbers(sentence.text).items()})
+    bag.update(f"d:{month}" for month in months(sentence.text, language(lang)))
     bag.update(f"m:{marker.number}" for marker in sentence.markers)
     bag.update(terms)
     for word in _WORD.findall(sentence.text):
@@ -64,6 +67,44 @@ def _features(sentence: Sentence, lang: str, terms: set[str]) -> Counter[str]:
     if "?" in sentence.text:
         bag["?"] = 1
     return bag
+
+
+def with_numbers_of_source(
+    bags: Sequence[Counter[str]], other: Mapping[int, int]
+) -> list[Counter[str]]:
+    """Call the notes that target sentences call by the numbers of the source notes.
+
+    Args:
+        bags: Bags of the target sentences.
+        other: Numbers of target notes, and of the source notes they answer.
+    """
+    names = {f"m:{theirs}": f"m:{ours}" for theirs, ours in other.items()}
+    return [
+        Counter({names.get(feature, feature): count for feature, count in bag.items()})
+        if bag.keys() & names.keys()
+        else bag
+        for bag in bags
+    ]
+
+
+def likeness_by_features(
+    source: Sequence[Counter[str]], target: Sequence[Counter[str]]
+) -> Likeness:
+    """Compare whole stretches by the features they share.
+
+    Args:
+        source: Bags of all source sentences.
+        target: Those of the target.
+    """
+
+    def likeness(here: Sequence[range], there: Sequence[range]) -> Floats:
+        joined = [
+            [sum((side[at] for at in stretch), Counter()) for stretch in stretches]
+            for side, stretches in ((source, here), (target, there))
+        ]
+        return Agreement(joined[0], joined[1]).shares(1, 1)
+
+    return likeness
 
 
 class Agreement:

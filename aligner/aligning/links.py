@@ -1,20 +1,25 @@
 """Two documents to links."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from aligner.aligning.anchors import Finder, by_features, by_vectors
+from aligner.aligning.anchors import Finder, by_features, by_vectors, run_on
 from aligner.aligning.blocks import blocks
 from aligner.aligning.dynamic import Problem, Step, best_links
 from aligner.aligning.encoder import Encoder, Progress, Vectors
-from aligner.aligning.evidence import Agreement, features
+from aligner.aligning.evidence import (
+    Agreement,
+    features,
+    likeness_by_features,
+    with_numbers_of_source,
+)
 from aligner.aligning.habits import Habits, habits
 from aligner.aligning.parameters import Parameters, default_parameters
 from aligner.aligning.remembered import Remembered
 from aligner.aligning.scorer import Scorer, Text
-from aligner.aligning.similarity import Nearness
-from aligner.aligning.structure import Section, sections
+from aligner.aligning.similarity import Nearness, likeness_by_vectors
+from aligner.aligning.structure import Section, renumbered, sections
 from aligner.errors import AlignerError
 from aligner.glossaries.entries import Entry
 from aligner.model import Document, Link, Sentence
@@ -25,6 +30,7 @@ MOST_PAIRS = 400_000
 _WINDOW = 500
 _SAMPLED = 3000
 _LIKELY = 0.5
+_CHANCE = 0.1
 _ENCODING = 0.5  # share of the work, for the progress bar
 
 
@@ -36,11 +42,13 @@ class Aids:
         glossary: Terms and names that count as evidence.
         encoder: An embedding model; without one, lengths, numbers, names and terms decide.
         parameters: The settings.
+        remark: Told what the editor should know of the aids.
     """
 
     glossary: Sequence[Entry] = ()
     encoder: Encoder | Remembered | None = None
     parameters: Parameters = field(default_factory=default_parameters)
+    remark: Callable[[str], None] = lambda _: None
 
 
 def align(
@@ -68,11 +76,7 @@ def align(
         if not any(sentence.text for sentence in document.sentences):
             raise AlignerError(f"{document.name}: has no sentences; nothing to align")
     engine = _Engine.of(source, target, aids or Aids(), progress)
-    parts = [
-        block
-        for section in sections(source.sentences, target.sentences)
-        for block in blocks(section, engine.find)
-    ]
+    parts = [block for section in engine.sections for block in blocks(section, engine.find)]
     known = habits([engine.problem(part) for part in _sample(parts)], engine.parameters)
     links: list[Link] = []
     for part in parts:
@@ -91,6 +95,7 @@ class _Engine:
     ratio: float
     parameters: Parameters
     find: Finder
+    sections: Sequence[Section]
 
     @classmethod
     def of(cls, source: Document, target: Document, aids: Aids, progress: Progress) -> "_Engine":
@@ -98,16 +103,29 @@ class _Engine:
             source.sentences, target.sentences, (source.lang, target.lang), aids.glossary
         )
         vectors = _vectors(source, target, aids.encoder, progress)
+        if vectors and aids.encoder and not _tell_apart(vectors):
+            vectors = None
+            aids.remark(
+                f"the vectors of {aids.encoder.name} do not tell which sentences answer each "
+                "other; aligned without them"
+            )
         ratio = _characters(target.sentences) / max(_characters(source.sentences), 1)
         find = by_vectors(*vectors) if vectors else by_features(*bags)
-        return cls((source, target), bags, vectors, ratio, aids.parameters, find)
+        alike = likeness_by_vectors(*vectors) if vectors else likeness_by_features(*bags)
+        parts = sections(source.sentences, target.sentences, alike)
+        bags = (
+            bags[0],
+            with_numbers_of_source(bags[1], renumbered(parts, source.sentences, target.sentences)),
+        )
+        return cls((source, target), bags, vectors, ratio, aids.parameters, find, parts)
 
     def problem(self, block: Section) -> Problem:
         here, there = _slice(block.source), _slice(block.target)
         source, target = (document.sentences for document in self.documents)
         agreement = Agreement(self.bags[0][here], self.bags[1][there])
         nearness = self.vectors and Nearness(self.vectors[0][here], self.vectors[1][there])
-        ours, theirs = Text.of(source[here]), Text.of(target[there])
+        ours = Text.of(source[here], self.documents[0].lang)
+        theirs = Text.of(target[there], self.documents[1].lang)
         return Scorer(ours, theirs, self.ratio, agreement, nearness, self.parameters).problem()
 
     def links(self, block: Section, known: Habits) -> Iterator[Link]:
@@ -160,6 +178,12 @@ def _vectors(
     texts = [sentence.text for sentence in (*source.sentences, *target.sentences)]
     vectors = encoder.encode(texts, lambda share: progress(share * _ENCODING))
     return vectors[: len(source.sentences)], vectors[len(source.sentences) :]
+
+
+def _tell_apart(vectors: tuple[Vectors, Vectors]) -> bool:
+    """Say whether vectors know which sentences answer each other, by how far anchors run on."""
+    source, target = (range(len(side)) for side in vectors)
+    return run_on(by_vectors(*vectors)(source, target)) > _CHANCE
 
 
 def _characters(sentences: Sequence[Sentence]) -> int:

@@ -1,5 +1,6 @@
 """The log score of every possible link: prior, length, visible agreement, nearness of vectors."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,11 @@ from aligner.aligning.dynamic import Floats, Problem
 from aligner.aligning.evidence import Agreement
 from aligner.aligning.parameters import Parameters
 from aligner.aligning.similarity import Nearness
+from aligner.languages import Language, language
 from aligner.model import Part, Sentence
+from aligner.reading.split import split_sentences
+
+_STOP_WITHIN = re.compile(r"[.!?…]\W* \W*\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +24,22 @@ class Text:
     Args:
         characters: Characters before each sentence, and in all.
         headings: Headings before each sentence, and in all.
+        inner: Sentences within sentences before each sentence, and in all: where lines that
+            came divided are aligned, some hold two.
     """
 
     characters: Floats
     headings: Floats
+    inner: Floats
 
     @classmethod
-    def of(cls, sentences: Sequence[Sentence]) -> "Text":
+    def of(cls, sentences: Sequence[Sentence], lang: str) -> "Text":
         """Take what the scorer needs from sentences."""
-        lengths = [len(sentence.text) for sentence in sentences]
-        headings = [sentence.part is Part.HEADING for sentence in sentences]
+        spoken = language(lang)
         return cls(
-            np.concatenate(([0.0], np.cumsum(lengths))),
-            np.concatenate(([0.0], np.cumsum(headings))),
+            _running_sum([len(sentence.text) for sentence in sentences]),
+            _running_sum([sentence.part is Part.HEADING for sentence in sentences]),
+            _running_sum([_inner(sentence, spoken) for sentence in sentences]),
         )
 
     def __len__(self) -> int:
@@ -61,6 +69,7 @@ class Scorer:
     def problem(self) -> Problem:
         """State the alignment of the section as a problem of dynamic programming."""
         weights = self.parameters.weights
+        blind = "" if self.nearness is not None else "_blind"
         kinds = (
             (s, t)
             for s, t in sorted(self.parameters.priors)
@@ -71,7 +80,8 @@ class Scorer:
             len(self.target),
             {(s, t): self.scores(s, t) for s, t in kinds},
             weights["gap_open"],
-            weights["gap_extend" if self.nearness is not None else "gap_extend_blind"],
+            weights[f"gap_extend{blind}"],
+            weights[f"sharpness{blind}"],
         )
 
     def scores(self, height: int, width: int) -> Floats:
@@ -82,6 +92,7 @@ class Scorer:
         if self.nearness is not None:
             score += weights["vectors"] * self.nearness.margins(height, width)
         score += weights["part_change"] * self._mixes_parts(height, width)
+        score += weights["inner"] * self._evens_out(height, width)
         return score + self.parameters.priors[height, width]
 
     def _length(self, height: int, width: int) -> Floats:
@@ -93,12 +104,28 @@ class Scorer:
         distance = np.abs(in_target - from_source * self.ratio) / deviation
         return np.maximum(_log_tail(distance), self.parameters.weights["length_floor"])
 
+    def _evens_out(self, height: int, width: int) -> Floats:
+        """Say by how many sentences the two sides are nearer if those within sentences count."""
+        inner = _runs(self.source.inner, height)[:, None] - _runs(self.target.inner, width)[None, :]
+        return np.asarray(abs(height - width) - abs(height - width + inner))
+
     def _mixes_parts(self, height: int, width: int) -> Floats:
         """Say 1 where a link would hold headings together with other text."""
         mine = _runs(self.source.headings, height)[:, None]
         theirs = _runs(self.target.headings, width)[None, :]
         pure = ((mine == 0) & (theirs == 0)) | ((mine == height) & (theirs == width))
         return np.asarray(~pure, dtype=np.float64)
+
+
+def _running_sum(values: Sequence[int]) -> Floats:
+    return np.concatenate(([0.0], np.cumsum(values)))
+
+
+def _inner(sentence: Sentence, lang: Language) -> int:
+    """Count the further sentences that a sentence holds, as the tool itself would divide it."""
+    if not lang.known or not _STOP_WITHIN.search(sentence.text):
+        return 0
+    return len(split_sentences(sentence.text, lang, cites=sentence.part is Part.NOTE)) - 1
 
 
 def _runs(sums: Floats, size: int) -> Floats:

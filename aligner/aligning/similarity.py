@@ -1,9 +1,12 @@
 """How near runs of sentences are by their vectors, above the nearness of their neighbours."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from aligner.aligning.dynamic import Floats
 from aligner.aligning.encoder import Vectors
+from aligner.aligning.structure import Likeness
 
 
 class Nearness:
@@ -62,6 +65,31 @@ class Nearness:
             runs = self._running[side][size:] - self._running[side][:-size]
             self._norms[side, size] = np.maximum(np.linalg.norm(runs, axis=1), 1e-6)
         return self._norms[side, size]
+
+
+def likeness_by_vectors(source: Vectors, target: Vectors) -> Likeness:
+    """Compare whole stretches by the cosine of their sums, less what each has with all others.
+
+    Args:
+        source: Vectors of all source sentences, the longer a sentence the longer.
+        target: Those of the target.
+    """
+    sums = [_running_sum(side.astype(np.float64)) for side in (source, target)]
+
+    def likeness(here: Sequence[range], there: Sequence[range]) -> Floats:
+        rows, columns = (
+            _units(np.array([total[s.stop] - total[s.start] for s in stretches]))
+            for total, stretches in zip(sums, (here, there), strict=True)
+        )
+        cosines = rows @ columns.T
+        usual = cosines.mean(axis=1, keepdims=True) + cosines.mean(axis=0, keepdims=True)
+        return np.asarray(cosines - usual / 2)
+
+    return likeness
+
+
+def _units(rows: Floats) -> Floats:
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
 
 
 def _neighbours(count: int) -> Floats:

@@ -1,10 +1,21 @@
-"""Fences: notes are aligned with the note of the same number, addenda likewise, body with body."""
+"""Fences: notes are aligned with the notes that answer them, addenda likewise, body with body."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from aligner.aligning.dynamic import Floats
 from aligner.model import Part, Sentence
 from aligner.reading.numbering import due_numbers
+
+SAME_NUMBER = 0.25
+"""What an equal number is worth, where two notes that say the same have a likeness of some 0.5."""
+
+_ALIKE = 0.25
+
+Likeness = Callable[[Sequence[range], Sequence[range]], Floats]
+"""Says how much stretches of source and of target sentences are alike, about 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +34,25 @@ class _Stretch:
     sentences: range
 
 
-def sections(source: Sequence[Sentence], target: Sequence[Sentence]) -> list[Section]:
+def sections(
+    source: Sequence[Sentence], target: Sequence[Sentence], likeness: Likeness
+) -> list[Section]:
     """Divide two documents into sections that answer each other, in reading order.
 
-    Notes answer the notes of their number, by the longest common sequence of numbers, so that
-    a misprinted number pairs nothing wrongly; what stands unpaired between two pairs forms one
-    section.
+    A note answers the note of its number, unless what the notes say tells that from some note
+    on the numbers of one side run ahead. So the chain of pairs is taken that has most equal
+    numbers and likeness together; what stands unpaired between two pairs forms one section.
+
+    Args:
+        source: All sentences of the original.
+        target: All sentences of the translation.
+        likeness: Compares notes.
     """
     left, right = _stretches(source), _stretches(target)
+    alike = likeness([s.sentences for s in left], [s.sentences for s in right])
     found = []
     i = j = 0
-    for a, b in [*_common(left, right), (len(left), len(right))]:
+    for a, b in [*_best_pairs(_worth(left, right, alike)), (len(left), len(right))]:
         between = Section(_span(left[i:a], len(source)), _span(right[j:b], len(target)))
         if between.source or between.target:
             found.append(between)
@@ -41,6 +60,25 @@ def sections(source: Sequence[Sentence], target: Sequence[Sentence]) -> list[Sec
             found.append(Section(left[a].sentences, right[b].sentences))
         i, j = a + 1, b + 1
     return found
+
+
+def renumbered(
+    parts: Sequence[Section], source: Sequence[Sentence], target: Sequence[Sentence]
+) -> dict[int, int]:
+    """Give the numbers of target notes that answer source notes of another number, and those."""
+    pairs = [
+        (source[part.source.start], target[part.target.start])
+        for part in parts
+        if part.source and part.target
+    ]
+    return {
+        theirs.note: ours.note
+        for ours, theirs in pairs
+        if ours.part is theirs.part is Part.NOTE
+        and ours.note is not None
+        and theirs.note is not None
+        and ours.note != theirs.note
+    }
 
 
 def _stretches(sentences: Sequence[Sentence]) -> list[_Stretch]:
@@ -82,31 +120,39 @@ def _key(sentence: Sentence) -> tuple[Part, int | None]:
     return part, sentence.note
 
 
-def _common(left: Sequence[_Stretch], right: Sequence[_Stretch]) -> list[tuple[int, int]]:
-    """Find the longest common subsequence of stretches with the same key."""
-    longest = [[0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    for i in range(len(left) - 1, -1, -1):
-        for j in range(len(right) - 1, -1, -1):
-            longest[i][j] = max(longest[i + 1][j], longest[i][j + 1])
-            if _answers(left[i], right[j]):
-                longest[i][j] = max(longest[i][j], longest[i + 1][j + 1] + 1)
+def _worth(left: Sequence[_Stretch], right: Sequence[_Stretch], alike: Floats) -> Floats:
+    """Say what pairing any two stretches is worth: nothing where they cannot be paired."""
+    kinds = {Part.BODY: 1, Part.NOTE: 2, Part.ADDENDUM: 3}
+    sides = [
+        np.array([(kinds[part], -1 if number is None else number) for part, number in keys])
+        for keys in ([s.key for s in left], [s.key for s in right])
+    ]
+    (kind, number), (other_kind, other_number) = (side.reshape(-1, 2).T for side in sides)
+    same = number[:, None] == other_number[None, :]
+    known = (kind == kinds[Part.BODY]) | (number >= 0)
+    possible = (kind[:, None] == other_kind[None, :]) & known[:, None] & (same | (alike > _ALIKE))
+    possible &= ((other_kind == kinds[Part.BODY]) | (other_number >= 0))[None, :]
+    return np.asarray(np.where(possible, SAME_NUMBER * same + np.maximum(alike, 0.0) + 1e-6, 0.0))
+
+
+def _best_pairs(worth: Floats) -> list[tuple[int, int]]:
+    """Find the chain of pairs, running on on both sides, that is worth most."""
+    height, width = worth.shape
+    best = np.zeros((height + 1, width + 1))
+    for i in range(height - 1, -1, -1):
+        row = np.maximum(best[i + 1, :-1], best[i + 1, 1:] + worth[i])
+        best[i, :-1] = np.maximum.accumulate(row[::-1])[::-1]
     pairs = []
     i = j = 0
-    while i < len(left) and j < len(right):
-        if _answers(left[i], right[j]) and longest[i][j] == longest[i + 1][j + 1] + 1:
+    while i < height and j < width:
+        if best[i, j] == best[i + 1, j]:
+            i += 1
+        elif best[i, j] == best[i, j + 1]:
+            j += 1
+        else:
             pairs.append((i, j))
             i, j = i + 1, j + 1
-        elif longest[i][j] == longest[i + 1][j]:
-            i += 1
-        else:
-            j += 1
     return pairs
-
-
-def _answers(left: _Stretch, right: _Stretch) -> bool:
-    if left.key[0] is not Part.BODY and left.key[1] is None:
-        return False
-    return left.key == right.key
 
 
 def _span(stretches: Sequence[_Stretch], end: int) -> range:

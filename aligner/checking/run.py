@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from aligner.checking.context import Context
 from aligner.checking.names import misspelt_names
+from aligner.checking.note_numbers import shifted_note_numbers
 from aligner.checking.numbers import differing_numbers
 from aligner.checking.omissions import left_out_or_added
 from aligner.checking.punctuation import faulty_punctuation
@@ -16,6 +17,7 @@ from aligner.model import Finding, Work
 
 CHECKS: dict[str, Callable[[Context], Iterable[Finding]]] = {
     "reading": unsettled_reading,
+    "numbering": shifted_note_numbers,
     "names": misspelt_names,
     "numbers": differing_numbers,
     "terms": unexpected_renderings,

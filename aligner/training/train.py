@@ -12,7 +12,7 @@ from aligner.exchange.files import folder_written_whole
 from aligner.training.bags import Bags
 from aligner.training.bitext import Bitext
 from aligner.training.card import card
-from aligner.training.pieces import letter_runs, train_tokenizer
+from aligner.training.pieces import alike, letter_runs, one_form, train_tokenizer
 from aligner.training.recipe import Recipe
 
 Progress = Callable[[str, float], None]
@@ -57,7 +57,7 @@ def train(
         from aligner.training import loop, saving, whitening  # noqa: PLC0415 - torch takes seconds
 
         progress("splitting into pieces", 0.0)
-        sides = list(zip(*bitext.pairs, strict=True))
+        sides = [[*map(one_form, side)] for side in zip(*bitext.pairs, strict=True)]
         tokenizer = old.tokenizer if old else train_tokenizer([*sides[0], *sides[1]], recipe.vocab)
         pieces = tokenizer.get_vocab_size()
         numbered, run_count = letter_runs([tokenizer.id_to_token(n) or "" for n in range(pieces)])
@@ -71,6 +71,8 @@ def train(
         vectors = loop.learn(bags, table, recipe, lambda share: progress("training", share))
         if not old:
             vectors = whitening.whitened(vectors, bags[0] + bags[1], recipe.dim, recipe.seed)
+        for other, one in alike(tokenizer):
+            vectors[other] = vectors[one]
         progress("writing", 1.0)
         saving.save(draft, tokenizer, vectors, card(bitext, recipe, pieces, start))
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib.resources import files
@@ -13,7 +13,7 @@ from aligner import __version__
 from aligner.decoding import refuse_large
 from aligner.errors import AlignerError
 from aligner.glossaries.entries import Entry, find_glossary, read_glossary
-from aligner.model import Alignment, Document, Side, Work
+from aligner.model import Alignment, Document, Finding, Side, Work
 from aligner.store import FILE_NAME, WorkFile, digest
 from aligner.works.settings import SETTINGS_NAME, Settings, Text, read_settings, write_settings
 
@@ -198,8 +198,10 @@ def align_texts(
             "name the original and its translation"
         )
     glossary = read_glossary(find_glossary(settings.glossary, near))
-    aids = Aids(glossary, encoder)
+    remarks: list[str] = []
+    aids = Aids(glossary, encoder, remark=remarks.append)
     links = align(source, target, aids, lambda share: progress("aligning", share))
+    target = _remarked(target, remarks)
     alignment = Alignment(
         f"aligner {__version__}",
         encoder.name if encoder else "",
@@ -213,6 +215,13 @@ def _on_side(document: Document, side: Side) -> Document:
     """Say of a document's findings which side they are on, which the reader cannot know."""
     findings = tuple(replace(finding, side=side.value) for finding in document.findings)
     return replace(document, findings=findings)
+
+
+def _remarked(document: Document, remarks: Sequence[str]) -> Document:
+    """Add to a document's findings what the aligner says of its means."""
+    first = document.sentences[0].id
+    found = [Finding("model", Side.TARGET.value, first, None, "", text) for text in remarks]
+    return replace(document, findings=(*document.findings, *found))
 
 
 @contextlib.contextmanager
