@@ -8,10 +8,11 @@ from conftest import document
 
 from aligner.aligning import Aids, align
 from aligner.aligning.evidence import features
+from aligner.aligning.lexicon import learned
 from aligner.aligning.parameters import default_parameters
 from aligner.checking import check_work
 from aligner.languages import language
-from aligner.model import Document, Link, Part, Sentence, Work
+from aligner.model import Document, Link, Part, Sentence, Side, Work
 from aligner.numerals import is_roman, months, numbers, roman_value
 
 
@@ -60,6 +61,47 @@ def test_a_line_of_two_sentences_answers_the_two_lines_that_render_them() -> Non
     assert sum(link.confidence for link in align(source, target)) > sum(
         link.confidence for link in align(source, target, blind)
     )
+
+
+def test_words_that_recur_together_are_learned_as_renderings() -> None:
+    source = document(
+        "a", "de", *("Der Fluss trat über." if n % 3 else "Ein Dorf brannte." for n in range(30))
+    )
+    target = document(
+        "b", "tr", *("Nehir taştı yine." if n % 3 else "Köy yandı yine." for n in range(30))
+    )
+    links = tuple(Link(range(n, n + 1), range(n, n + 1), 0.9) for n in range(30))
+    lexicon = learned(source, target, links)
+    known = [
+        lexicon.features(document.sentences[1], document.lang, side)
+        for document, side in ((source, Side.SOURCE), (target, Side.TARGET))
+    ]
+    assert known[0] & known[1]
+    dorf = lexicon.features(source.sentences[0], "de", Side.SOURCE)
+    assert not dorf & known[1]
+    assert learned(source, target, links) == lexicon
+
+
+def test_a_second_pass_knows_the_words_of_the_first() -> None:
+    words = [
+        ("Fluss", "nehir"),
+        ("Dorf", "köy"),
+        ("Berg", "dağ"),
+        ("Wald", "orman"),
+        ("Stadt", "şehir"),
+    ]
+    order = np.random.default_rng(2).integers(0, len(words), size=(120, 2))
+    source = document("a", "de", *(f"{words[i][0]} {words[j][0]}" for i, j in order))
+    target = document(
+        "b",
+        "tr",
+        *(f"{words[i][1]} {words[j][1]}" for i, j in order[:60]),
+        *(f"{words[i][1]} {words[j][1]}" for i, j in order[66:]),
+    )
+    kinds = [link.kind for link in align(source, target)]
+    assert kinds.count("1:0") == 6
+    assert kinds[:58] == ["1:1"] * 58
+    assert kinds[-50:] == ["1:1"] * 50
 
 
 class Noise:

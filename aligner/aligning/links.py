@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aligner.aligning.anchors import Finder, by_features, by_vectors, run_on
 from aligner.aligning.blocks import blocks
@@ -15,6 +15,7 @@ from aligner.aligning.evidence import (
     with_numbers_of_source,
 )
 from aligner.aligning.habits import Habits, habits
+from aligner.aligning.lexicon import Lexicon, learned
 from aligner.aligning.parameters import Parameters, default_parameters
 from aligner.aligning.remembered import Remembered
 from aligner.aligning.scorer import Scorer, Text
@@ -22,7 +23,7 @@ from aligner.aligning.similarity import Nearness, likeness_by_vectors
 from aligner.aligning.structure import Section, renumbered, sections
 from aligner.errors import AlignerError
 from aligner.glossaries.entries import Entry
-from aligner.model import Document, Link, Sentence
+from aligner.model import Document, Link, Sentence, Side
 
 MOST_PAIRS = 400_000
 """Pairs of sentences up to which a block that no anchors divide is aligned as a whole."""
@@ -76,13 +77,10 @@ def align(
         if not any(sentence.text for sentence in document.sentences):
             raise AlignerError(f"{document.name}: has no sentences; nothing to align")
     engine = _Engine.of(source, target, aids or Aids(), progress)
-    parts = [block for section in engine.sections for block in blocks(section, engine.find)]
-    known = habits([engine.problem(part) for part in _sample(parts)], engine.parameters)
-    links: list[Link] = []
-    for part in parts:
-        links += engine.links(part, known)
-        progress(_ENCODING + (1 - _ENCODING) * part.source.stop / len(source.sentences))
-    return tuple(links)
+    if engine.vectors is None:
+        first = engine.all_links(lambda share: progress(share / 2))
+        engine = engine.knowing(learned(source, target, first))
+    return engine.all_links(lambda share: progress(_ENCODING + (1 - _ENCODING) * share))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +116,26 @@ class _Engine:
             with_numbers_of_source(bags[1], renumbered(parts, source.sentences, target.sentences)),
         )
         return cls((source, target), bags, vectors, ratio, aids.parameters, find, parts)
+
+    def knowing(self, lexicon: Lexicon) -> "_Engine":
+        """Give the engine with the words of a lexicon as evidence."""
+        bags = [
+            [
+                bag + lexicon.features(sentence, document.lang, side)
+                for bag, sentence in zip(bags, document.sentences, strict=True)
+            ]
+            for side, bags, document in zip(Side, self.bags, self.documents, strict=True)
+        ]
+        return replace(self, bags=(bags[0], bags[1]), find=by_features(*bags))
+
+    def all_links(self, progress: Progress) -> tuple[Link, ...]:
+        parts = [block for section in self.sections for block in blocks(section, self.find)]
+        known = habits([self.problem(part) for part in _sample(parts)], self.parameters)
+        links: list[Link] = []
+        for part in parts:
+            links += self.links(part, known)
+            progress(part.source.stop / len(self.documents[0].sentences))
+        return tuple(links)
 
     def problem(self, block: Section) -> Problem:
         here, there = _slice(block.source), _slice(block.target)
