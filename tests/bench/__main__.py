@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,17 +14,19 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from drawn import DRAWINGS, drawn
 from gold import FOLDER, as_beads, read_links, strict_f1
-from gold_sets import SETS, GoldSet, aligned, gale_church, read_set
+from gold_sets import SETS, Bead, GoldSet, aligned, gale_church, read_set
 from test_sentence_gold import boundaries, f1
 
 from aligner.aligning import NO_MODEL, Aids, align, chosen_encoder, load_encoder
-from aligner.aligning.encoder import Vectors
+from aligner.aligning.encoder import Encoder, Progress, Vectors
 from aligner.aligning.realign import realign
 from aligner.glossaries.entries import find_glossary, read_glossary
-from aligner.model import Status, Work
+from aligner.model import Part, Status, Work
 from aligner.reading import read_presegmented
 from aligner.works import align_texts, bundled_sample, read_settings
+from aligner.works.settings import Settings, Text
 from texts import write_texts
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +48,9 @@ def main() -> int:
     template = (Path(__file__).parent / "benchmarks.md").read_text(encoding="utf-8")
     parts = {
         "alignment": _alignment(),
-        "sample": _sample(),
+        "drawn": _drawn(),
+        "reliability": _reliability(),
+        "raw": _raw(),
         "sentences": _sentences(),
         "model": _model(),
         "time": _time(),
@@ -67,8 +72,72 @@ def _alignment() -> list[str]:
             f"| | vecalign* | {_decimal(vecalign)} | | | | | |",
             f"| | bertalign* | {_decimal(bertalign)} | | | | | |",
             _row(gold, "aligner, no model", Aids(glossary)),
+            _row(
+                gold,
+                "aligner, vectors at random",
+                Aids(glossary, Noise("noise", ROOT, is_static=True)),
+            ),
             _row(gold, "**aligner**", Aids(glossary, load_encoder("bundled"))),
         ]
+    return rows
+
+
+class Noise(Encoder):
+    """An encoder whose vectors have nothing to do with the texts."""
+
+    def encode(self, texts: Sequence[str], progress: Progress = lambda _: None) -> Vectors:
+        """Draw a vector for each text."""
+        progress(1.0)
+        return np.random.default_rng(1).normal(size=(len(texts), 64)).astype(np.float32)
+
+
+def _drawn() -> list[str]:
+    """Average over several drawings of each set."""
+    glossary = read_glossary(find_glossary(None, ROOT))
+    rows = []
+    for name in ("pud", "flores_devtest_mn"):
+        sets = [drawn(SHARED / "gold", name, seed) for seed in range(DRAWINGS)]
+        for what, aids in (
+            ("aligner, no model", Aids(glossary)),
+            ("**aligner**", Aids(glossary, load_encoder("bundled"))),
+        ):
+            scores = [aligned(gold, aids) for gold in sets]
+            cells = [
+                _decimal(sum(getattr(score, field) for score in scores) / DRAWINGS)
+                for field in ("strict", "lax", "null_precision", "null_recall")
+            ]
+            wrong = sum(score.wrong for score in scores)
+            held = sum(score.held * score.wrong for score in scores) / max(wrong, 1)
+            error = _decimal(sum(score.error for score in scores) / DRAWINGS)
+            rows.append(
+                f"| {name} | {what} | {' | '.join(cells)} | {held:.0%} of {wrong} | {error} |"
+            )
+    return rows
+
+
+def _reliability() -> list[str]:
+    """Show for all sets together how often links of a confidence are right."""
+    glossary = read_glossary(find_glossary(None, ROOT))
+    sets = [read_set(SHARED / "gold", name) for name in SETS]
+    sets += [
+        drawn(SHARED / "gold", name, seed) for name in ("pud", SETS[1]) for seed in range(DRAWINGS)
+    ]
+    columns = [
+        [aligned(gold, aids).reliability for gold in sets]
+        for aids in (Aids(glossary, load_encoder("bundled")), Aids(glossary))
+    ]
+    rows = []
+    for bin_, low in enumerate(range(0, 100, 10)):
+        cells = []
+        for column in columns:
+            count = sum(bins[bin_][0] for bins in column)
+            mean, right = (
+                sum(bins[bin_][0] * bins[bin_][part] for bins in column) / max(count, 1)
+                for part in (1, 2)
+            )
+            plot = "█" * round(right * 20)
+            cells.append(f"{count} | {mean:.2f} | {right:.2f} | {plot}" if count else "0 | | |")
+        rows.append(f"| {low}-{low + 10} % | {' | '.join(cells)} |")
     return rows
 
 
@@ -79,15 +148,41 @@ def _row(gold: GoldSet, what: str, aids: Aids) -> str:
     return f"| | {what} | {cells} | {score.held:.0%} of {score.wrong} | {_decimal(score.error)} |"
 
 
-def _sample() -> list[str]:
-    folder = bundled_sample()
-    gold = read_links(FOLDER / "links.gold")
+def _raw() -> list[str]:
+    """Align the sample work and the opening from their files."""
     rows = []
     for name, model in (("bundled model", None), ("no model", NO_MODEL)):
         encoder = chosen_encoder(model, ("de", "tr"))
-        work, _ = align_texts(read_settings(folder), folder, encoder)
-        rows.append(f"| {name} | {_decimal(strict_f1(gold, as_beads(work.links)))} |")
+        folder = bundled_sample()
+        sample, _ = align_texts(read_settings(folder), folder, encoder)
+        gold = read_links(FOLDER / "links.gold")
+        source, target = (
+            Text(SHARED / "seed" / f"opening.{lang}.txt", lang) for lang in ("de", "tr")
+        )
+        opening, _ = align_texts(Settings("opening", source, target), ROOT, encoder)
+        wanted = read_links(Path(__file__).parent / "opening.gold")
+        found = as_beads(opening.links)
+        figures = (
+            strict_f1(gold, as_beads(sample.links)),
+            strict_f1(wanted, found),
+            strict_f1(*(_of_body(opening, beads) for beads in (wanted, found))),
+        )
+        rows.append(f"| {name} | {' | '.join(map(_decimal, figures))} |")
     return rows
+
+
+def _of_body(work: Work, beads: Sequence[Bead]) -> list[Bead]:
+    """Keep the links of the running text."""
+    sides = (work.source.sentences, work.target.sentences)
+    return [
+        bead
+        for bead in beads
+        if all(
+            side[at].part in (Part.BODY, Part.HEADING)
+            for side, positions in zip(sides, bead, strict=True)
+            for at in positions
+        )
+    ]
 
 
 def _sentences() -> list[str]:

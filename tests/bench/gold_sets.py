@@ -40,6 +40,8 @@ class Score:
         wrong: Number of links that are not in the gold.
         held: Share of the wrong links among the least sure 15 % of all.
         error: Expected calibration error of the confidence, ten bins.
+        reliability: For each bin of confidence how many links it has, their mean confidence and
+            the share of right ones.
     """
 
     strict: float
@@ -49,6 +51,7 @@ class Score:
     wrong: int
     held: float
     error: float
+    reliability: tuple[tuple[int, float, float], ...]
 
 
 def read_set(folder: Path, name: str) -> GoldSet:
@@ -89,6 +92,7 @@ def score(gold: Sequence[Bead], links: Sequence[Link]) -> Score:
     doubtful = set(by_doubt[: int(len(links) * _LEAST_SURE)])
     wrong = [at for at, is_right in enumerate(right) if not is_right]
     nulls = {bead for bead in found if not all(bead)}
+    bins = _reliability([link.confidence for link in links], right)
     gold_nulls = {bead for bead in gold if any(bead) and not all(bead)}
     return Score(
         _f1(gold, found, lax=False),
@@ -97,7 +101,8 @@ def score(gold: Sequence[Bead], links: Sequence[Link]) -> Score:
         len(nulls & gold_nulls) / max(len(gold_nulls), 1),
         len(wrong),
         sum(at in doubtful for at in wrong) / max(len(wrong), 1),
-        _calibration_error([link.confidence for link in links], right),
+        sum(n * abs(mean - share) for n, mean, share in bins) / max(len(links), 1),
+        bins,
     )
 
 
@@ -122,20 +127,21 @@ def _share(beads: Sequence[Bead], others: Sequence[Bead], *, lax: bool) -> float
     return met / max(len(beads), 1)
 
 
-def _calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> float:
-    """Give the expected calibration error (Naeini et al. 2015) in bins of equal width."""
-    total = 0.0
+def _reliability(
+    confidences: Sequence[float], right: Sequence[bool]
+) -> tuple[tuple[int, float, float], ...]:
+    """Compare confidence and share of right links in bins of equal width (Naeini et al. 2015)."""
+    found = []
     for low in range(_BINS):
         inside = [
             at
             for at, confidence in enumerate(confidences)
             if min(int(confidence * _BINS), _BINS - 1) == low
         ]
-        if inside:
-            mean = sum(confidences[at] for at in inside) / len(inside)
-            share = sum(right[at] for at in inside) / len(inside)
-            total += len(inside) / len(confidences) * abs(mean - share)
-    return total
+        count = max(len(inside), 1)
+        mean = sum(confidences[at] for at in inside) / count
+        found.append((len(inside), mean, sum(right[at] for at in inside) / count))
+    return tuple(found)
 
 
 def _bead(line: str) -> Bead:
