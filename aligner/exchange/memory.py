@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ class MemoryUnit:
         """The newest date in it as YYYYMMDDhhmmss; 0 where it has none."""
         found = [
             _DATE.fullmatch(element.get(name) or "")
-            for element in (self.element, *self.element.iterfind("{*}tuv"))
+            for element in (self.element, *self.element.iterchildren("{*}tuv"))
             for name in ("changedate", "creationdate")
         ]
         return max((int(date[1] + date[2]) for date in found if date), default=0)
@@ -61,7 +62,7 @@ def read_header(path: Path) -> etree._Element:
         AlignerError: As `read_units`.
     """
     for element in _elements(path):
-        if etree.QName(element).localname == "header":
+        if _is_header(element):
             return element
         break
     return etree.Element("header")
@@ -81,7 +82,7 @@ def read_units(path: Path, source_lang: str | None = None) -> Iterator[MemoryUni
     """
     named = ANY_LANGUAGE
     for element in _elements(path):
-        if etree.QName(element).localname == "header":
+        if _is_header(element):
             named = element.get("srclang") or ANY_LANGUAGE
             continue
         first = base(source_lang or element.get("srclang") or named)
@@ -91,6 +92,7 @@ def read_units(path: Path, source_lang: str | None = None) -> Iterator[MemoryUni
         yield MemoryUnit(element, path, _line(element), (*source, *others))
 
 
+@lru_cache(maxsize=256)
 def base(lang: str) -> str:
     """Give the first part of a language code: "de" of "de-AT" and "DE_at"."""
     return re.split("[-_]", lang, maxsplit=1)[0].lower()
@@ -129,6 +131,10 @@ def _elements(path: Path) -> Iterator[etree._Element]:
         raise AlignerError(f"{path}: {error.strerror}") from None
 
 
+def _is_header(element: etree._Element) -> bool:
+    return str(element.tag).endswith("header")
+
+
 def _line(element: etree._Element) -> int:
     line: int | None = element.sourceline  # type: ignore[assignment]  # the stubs do not say
     return line or 0
@@ -152,14 +158,14 @@ def _forget(element: etree._Element) -> None:
 
 
 def _variants(unit: etree._Element, path: Path) -> Iterator[tuple[str, str]]:
-    for variant in unit.iterfind("{*}tuv"):
+    for variant in unit.iterchildren("{*}tuv"):
         lang = variant.get(LANG) or variant.get("lang")
         if not lang:
             raise AlignerError(
                 f"{path}:{_line(variant)}: a variant without a language; "
                 'give its tuv an xml:lang, such as xml:lang="de"'
             )
-        segment = variant.find("{*}seg")
+        segment = next(variant.iterchildren("{*}seg"), None)
         text = "" if segment is None else "".join(_text(segment))
         yield lang, unicodedata.normalize("NFC", text).strip()
 

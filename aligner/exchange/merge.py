@@ -155,7 +155,7 @@ class _Merging:
         remarks = self._remarks_of_duplicates(kept.values())
         texts: dict[int, tuple[str, Texts]] = {}
         ids: set[str] = set()
-        with etree.xmlfile(str(path), encoding="utf-8") as file:
+        with path.open("wb") as draft, etree.xmlfile(draft, encoding="utf-8") as file:
             file.write_declaration()
             with file.element("tmx", version="1.4"):
                 file.write("\n", self._header(), "\n")
@@ -235,7 +235,7 @@ class _Merging:
                 added = etree.Element(tag, {"type": kind} if tag == "prop" else None)
                 added.text = text
                 element.insert(0, added)
-        for variant in element.iterfind("{*}tuv"):
+        for variant in element.iterchildren("{*}tuv"):
             lang = variant.get(LANG) or variant.get("lang") or ""
             if "lang" in variant.attrib:
                 del variant.attrib["lang"]

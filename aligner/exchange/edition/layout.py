@@ -94,6 +94,11 @@ def sections(work: Work, tips: Tips, *, remarks: bool) -> list[Section]:
     ]
 
 
+def is_lone(work: Work, link: Link) -> bool:
+    """Say whether a link has words on one side only; an empty line lacks no counterpart."""
+    return not (link.source and link.target) and any(work.text(link, side) for side in Side)
+
+
 def _part(work: Work, link: Link) -> Part:
     side = Side.SOURCE if link.source else Side.TARGET
     return work.sentences(link, side)[0].part
@@ -180,7 +185,7 @@ class _Setting:
         for numbered in _in_order(links, side):
             number, link = numbered
             sentences = self._work.sentences(link, side)
-            if not sentences:
+            if not sentences and is_lone(self._work, link):
                 if not paragraphs:
                     paragraphs.append(Paragraph(is_heading=False, runs_on=True))
                 paragraphs[-1].sentences.append(Said(number))
@@ -200,7 +205,7 @@ class _Setting:
             notes.anchor(sentence.id),
             tuple(runs(sentence, places, notes)),
             *notes.label(sentence),
-            is_lone=not (link.source and link.target),
+            is_lone=is_lone(self._work, link),
             is_doubtful=self._remarks and link.status is Status.DOUBTFUL,
         )
 

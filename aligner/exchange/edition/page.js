@@ -31,6 +31,7 @@
     one(".held", tray).replaceChildren(...(part ? trayOf(part) : []));
   }
 
+  const isHidden = (part) => !["both", sideOf(part)].includes(root.dataset.view);
   const sideOf = (part) => (part.closest(".source") ? "source" : "target");
 
   function bare(part) {
@@ -256,7 +257,7 @@
     hit = (hit + by + hits.length) % hits.length;
     const { part } = hits[hit];
     part.classList.add("current");
-    if (!part.checkVisibility()) setView("both");
+    if (isHidden(part)) setView("both");
     part.scrollIntoView({ block: "center" });
     show(part.dataset.link);
     count.textContent = count.dataset.found.replace("{n}", hit + 1).replace("{all}", hits.length);
@@ -288,7 +289,7 @@
   let gap = -1;
   gaps?.addEventListener("click", () => {
     gap = (gap + 1) % lone.length;
-    if (!lone[gap].checkVisibility()) setView("both");
+    if (isHidden(lone[gap])) setView("both");
     lone[gap].scrollIntoView({ block: "center" });
     show(lone[gap].dataset.link);
   });
@@ -326,4 +327,5 @@
     }
   }
   bar.hidden = false;
+  one(".help").hidden = false;
 })();

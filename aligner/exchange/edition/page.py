@@ -12,7 +12,7 @@ from pathlib import Path
 
 from aligner import __version__
 from aligner.exchange.edition.front import Front
-from aligner.exchange.edition.layout import sections
+from aligner.exchange.edition.layout import is_lone, sections
 from aligner.exchange.edition.tips import Tips
 from aligner.model import Side, Work
 
@@ -37,6 +37,7 @@ def write_edition(work: Work, path: Path, front: Front) -> None:
     )
     tips = Tips(front, work)
     set_rows = sections(work, tips, remarks=front.remarks)
+    lone = [link for link in work.links if is_lone(work, link)]
     style, script = _read("page.css"), _read("page.js")
     language, words = _words(work.target.lang)
     page = environment.from_string(_read("page.html")).stream(
@@ -46,8 +47,8 @@ def write_edition(work: Work, path: Path, front: Front) -> None:
         sections=set_rows,
         terms=tips.met(),
         sides=list(Side),
-        omitted=sum(not link.target for link in work.links),
-        added=sum(not link.source for link in work.links),
+        omitted=sum(bool(link.source) for link in lone),
+        added=sum(bool(link.target) for link in lone),
         language=language,
         words=words,
         version=__version__,
