@@ -150,6 +150,28 @@ def test_regions_that_memories_tell_apart_stay_apart(tmp_path: Path) -> None:
     ]
 
 
+def test_renderings_in_other_languages_are_no_conflict_and_stay(tmp_path: Path) -> None:
+    one = memory(tmp_path / "a.tmx", unit("Ja.", "Evet."), unit("Nein.", ""))
+    french = unit("Ja.", "Oui.").replace('"tr"', '"fr"')
+    two = memory(tmp_path / "b.tmx", french, unit("Nein.", "Hayır.", "20200101"))
+    merged = merge_memories([two, one], tmp_path / "o.tmx")
+    assert (merged.written, merged.conflicts) == (4, [])
+    texts = etree.parse(tmp_path / "o.tmx").xpath("//seg/text()")
+    assert {"Evet.", "Oui.", "Hayır."} <= set(texts)  # type: ignore[arg-type]
+
+
+def test_headers_keep_their_notes_and_properties(tmp_path: Path) -> None:
+    paths = [memory(tmp_path / f"{n}.tmx", unit(f"{n}", f"{n}")) for n in "ab"]
+    for path, note in zip(paths, ("mine", "yours"), strict=True):
+        text = path.read_text(encoding="utf-8")
+        kept = f'creationtool="x"><note>{note}</note><prop type="p">same</prop></header>'
+        path.write_text(text.replace('creationtool="x"/>', kept), encoding="utf-8")
+    merge_memories(paths, tmp_path / "o.tmx")
+    tree = etree.parse(tmp_path / "o.tmx")
+    assert tree.xpath("//header/note/text()") == ["mine", "yours"]
+    assert tree.xpath("//header/prop/text()") == ["same"]
+
+
 def test_ids_that_meet_are_told_apart(tmp_path: Path) -> None:
     one = memory(tmp_path / "a.tmx", unit("Ja.", "Evet.", tuid="1"))
     two = memory(tmp_path / "b.tmx", unit("Nein.", "Hayır.", tuid="1"))

@@ -7,6 +7,7 @@ that memories can be merged and searched whatever their languages.
 import re
 import unicodedata
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -63,7 +64,7 @@ def read_header(path: Path) -> etree._Element:
     """
     for element in _elements(path):
         if _is_header(element):
-            return element
+            return deepcopy(element)
         break
     return etree.Element("header")
 

@@ -5,28 +5,19 @@ that only digests are kept in memory and not the texts.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
 
 from lxml import etree
 
-from aligner import __version__
 from aligner.errors import AlignerError
 from aligner.exchange.files import spare, written_whole
+from aligner.exchange.headers import merged_header, source_language
 from aligner.exchange.memory import ANY_LANGUAGE, LANG, MemoryUnit, base, read_header, read_units
 
 KEEP = ("newest", "both")
-
-_REQUIRED = {
-    "segtype": "sentence",
-    "o-tmf": "aligner",
-    "adminlang": "en",
-    "datatype": "plaintext",
-}
 
 Remark = tuple[str, str, str]
 """A note or property of a unit: tag, type, text."""
@@ -119,8 +110,8 @@ class _Merging:
 
     def __init__(self, paths: Sequence[Path]) -> None:
         self._paths = paths
-        self._headers = [deepcopy(read_header(path)) for path in paths]
-        self._source = _source_language(paths, self._headers)
+        self._headers = [read_header(path) for path in paths]
+        self._source = source_language(paths, self._headers)
         self._seen: dict[bytes, list[_Seen]] = {}
         self._codes: dict[str, list[str]] = {}
         self._read = 0
@@ -131,7 +122,7 @@ class _Merging:
             self._read += 1
             self._learn_codes(unit)
             seen = _Seen(number, unit.changed, _digest(unit.variants[1:]), _digest(_remarks(unit)))
-            told = self._seen.setdefault(_digest(unit.variants[:1]), [])
+            told = self._seen.setdefault(_digest(_subject(unit)), [])
             for at, other in enumerate(told):
                 if other.target == seen.target:
                     told[at] = _newer(other, seen)
@@ -147,18 +138,24 @@ class _Merging:
         contested: set[int] = set()
         for told in self._seen.values():
             told.sort(key=_age, reverse=True)
-            stays = told[:1] if keep == "newest" else told
-            kept |= {seen.number: seen for seen in stays}
+            kept.update((seen.number, seen) for seen in (told if keep == "both" else told[:1]))
             if len(told) > 1:
-                contested |= {seen.number for seen in told}
+                contested.update(seen.number for seen in told)
+        texts = self._write(path, kept, contested)
         duplicates = sum(len(seen.duplicates) for told in self._seen.values() for seen in told)
+        return Merged(self._read, len(kept), duplicates, self._conflicts(texts, kept))
+
+    def _write(
+        self, path: Path, kept: dict[int, _Seen], contested: set[int]
+    ) -> dict[int, tuple[str, Texts]]:
+        """Write the units that are kept; gives places and texts of those that are contested."""
         remarks = self._remarks_of_duplicates(kept.values())
         texts: dict[int, tuple[str, Texts]] = {}
         ids: set[str] = set()
         with path.open("wb") as draft, etree.xmlfile(draft, encoding="utf-8") as file:
             file.write_declaration()
             with file.element("tmx", version="1.4"):
-                file.write("\n", self._header(), "\n")
+                file.write("\n", merged_header(self._headers, self._source), "\n")
                 with file.element("body"):
                     file.write("\n")
                     for number, unit in self._units():
@@ -168,7 +165,7 @@ class _Merging:
                             self._revise(unit, remarks.get(number, ()), ids)
                             file.write(unit.element, "\n", with_tail=False)
                 file.write("\n")
-        return Merged(self._read, len(kept), duplicates, self._conflicts(texts, kept))
+        return texts
 
     def _units(self) -> Iterator[tuple[int, MemoryUnit]]:
         numbers = count()
@@ -191,24 +188,6 @@ class _Merging:
         known = self._codes[base(lang)]
         regions = {code.lower().replace("_", "-") for code in known if code.lower() != base(lang)}
         return lang if len(regions) > 1 else known[0]
-
-    def _header(self) -> etree._Element:
-        """Give the first header, with what only the others have, as written by this tool."""
-        header = self._headers[0]
-        there = {etree.tostring(child, with_tail=False) for child in header}
-        for other in self._headers[1:]:
-            for child in other:
-                if etree.tostring(child, with_tail=False) not in there:
-                    there.add(etree.tostring(child, with_tail=False))
-                    header.append(deepcopy(child))
-        for name, value in _REQUIRED.items():
-            header.set(name, header.get(name) or value)
-        header.set("srclang", self._source)
-        header.set("creationtool", "aligner")
-        header.set("creationtoolversion", __version__)
-        header.set("changedate", datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"))
-        header.tail = None
-        return header
 
     def _remarks_of_duplicates(self, kept: Iterable[_Seen]) -> dict[int, list[Remark]]:
         """Read again what is said beside duplicates, where it is not what the unit kept says."""
@@ -269,25 +248,11 @@ class _Merging:
         ]
 
 
-def _source_language(paths: Sequence[Path], headers: Sequence[etree._Element]) -> str:
-    """Give the one source language of the memories.
-
-    Raises:
-        AlignerError: They have several.
-    """
-    chosen, of = ANY_LANGUAGE, paths[0]
-    for path, header in zip(paths, headers, strict=True):
-        named = header.get("srclang") or ANY_LANGUAGE
-        if named == ANY_LANGUAGE:
-            continue
-        if chosen != ANY_LANGUAGE and base(named) != base(chosen):
-            raise AlignerError(
-                f"{path}: its source language is {named}, that of {of} is {chosen}; "
-                "merge memories of one source language"
-            )
-        if chosen == ANY_LANGUAGE:
-            chosen, of = named, path
-    return chosen
+def _subject(unit: MemoryUnit) -> Iterator[tuple[str, ...]]:
+    """Give what a unit renders: its source, and into which languages."""
+    source, *targets = unit.variants
+    yield source
+    yield from ((lang,) for lang, text in targets if text)
 
 
 def _remarks(unit: MemoryUnit) -> list[Remark]:
