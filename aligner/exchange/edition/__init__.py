@@ -1,7 +1,7 @@
 """The bilingual reading edition: both texts side by side in one HTML file that needs no network.
 
 `layout` divides the links into rows, `tips` finds glossary terms, `page` fills the template.
-What is seen and how it answers stands in `page.html`, `page.css` and `page.js`; the words of the
+What is seen stands in `page.html` and `page.css`, how it answers in the scripts, the words of the
 page in `words.toml`.
 """
 

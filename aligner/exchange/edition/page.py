@@ -17,6 +17,7 @@ from aligner.exchange.edition.tips import Tips
 from aligner.model import Side, Work
 
 _DEFAULT_LANGUAGE = "en"
+_SCRIPTS = ("pairs.js", "tips.js", "search.js", "tools.js")
 
 
 def write_edition(work: Work, path: Path, front: Front) -> None:
@@ -38,7 +39,7 @@ def write_edition(work: Work, path: Path, front: Front) -> None:
     tips = Tips(front, work)
     set_rows = sections(work, tips, remarks=front.remarks)
     lone = [link for link in work.links if is_lone(work, link)]
-    style, script = _read("page.css"), _read("page.js")
+    style, script = _read("page.css"), "\n".join(map(_read, _SCRIPTS))
     language, words = _words(work.target.lang)
     page = environment.from_string(_read("page.html")).stream(
         work=work,
