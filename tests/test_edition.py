@@ -48,8 +48,10 @@ def with_notes() -> Work:
             sentence("h1", Part.HEADING, None, 1, "Der Vertrag"),
             sentence("b1", Part.BODY, None, 2, "Die Gesandtschaft reiste nach Kars.", 1),
             sentence("b2", Part.BODY, None, 2, "Dies fehlt im Türkischen."),
-            sentence("b3", Part.BODY, None, 3, "Der Wandel kam 1921 in Iğdır."),
+            sentence("b3", Part.BODY, None, 3, "Der Wandel kam 1921 in Iğdır.", 1),
             sentence("n1.1", Part.NOTE, 1, 4, "Siehe S. 5."),
+            sentence("a1.1", Part.ADDENDUM, 1, 5, "Zu Anm. 1: auch S. 6."),
+            sentence("a9.1", Part.ADDENDUM, 9, 6, "Zu Anm. 9, die es nicht gibt."),
         ),
     )
     target = replace(
@@ -71,6 +73,7 @@ def with_notes() -> Work:
         Link(range(4, 4), range(3, 4)),
         Link(range(4, 5), range(4, 5)),
         Link(range(5, 5), range(5, 6)),
+        Link(range(5, 7), range(6, 6)),
     )
     return Work("Der <Vertrag>", source, target, links)
 
@@ -189,7 +192,7 @@ def test_the_page_speaks_the_language_of_the_translation(tmp_path: Path) -> None
 
 def test_a_row_is_a_paragraph_and_a_gap_stands_where_nothing_does() -> None:
     work = with_notes()
-    text, notes = sections(work, Tips(Front(), work), remarks=False)
+    text, notes, _ = sections(work, Tips(Front(), work), remarks=False)
     links = [
         [[s.link for paragraph in row.cells[side] for s in paragraph.sentences] for side in Side]
         for row in text.rows
@@ -386,7 +389,7 @@ def test_a_term_and_a_marker_have_tips_and_a_marker_leads_there_and_back(page: B
 
 def test_omissions_and_additions_are_seen_and_stepped_through(page: Browser) -> None:
     said = page.run("[...document.querySelectorAll('.gap')].map(e => e.innerText)")
-    assert said == ["çeviride yok", "özgün metinde yok", "özgün metinde yok"]
+    assert said == ["çeviride yok", "özgün metinde yok", "özgün metinde yok", "çeviride yok"]
     page.click(".gaps")
     assert page.run("document.querySelector('.shown').id") == "s-b2"
     page.click(".gaps")
@@ -412,6 +415,17 @@ def test_it_is_stacked_where_it_is_narrow_and_never_scrolls_sideways(page: Brows
     page.tap("#t-b2")
     page.wait_for("document.querySelector('.tray').innerText.includes('Wandel')")
     assert "diplomats" not in page.run("document.querySelector('.tray').innerText")
+
+
+def test_the_tray_never_covers_the_sentence_it_belongs_to(page: Browser) -> None:
+    page.size(390, 600, touch=True)
+    page.run("document.querySelector('#s-b3').scrollIntoView({block: 'end'})")
+    page.run("document.querySelector('#s-b3').click()")
+    bottom, top = page.run(
+        "['#s-b3', '.tray'].map(s => document.querySelector(s).getBoundingClientRect())"
+        ".map((box, at) => at ? box.top : box.bottom)"
+    )
+    assert bottom <= top
 
 
 def test_one_text_can_be_read_alone(page: Browser) -> None:

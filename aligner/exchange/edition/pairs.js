@@ -28,6 +28,15 @@ function hold(part) {
   heldNumber = mark("held", heldNumber, part ? part.dataset.link : null);
   tray.hidden = !part;
   one(".held", tray).replaceChildren(...(part ? trayOf(part) : []));
+  if (part) uncover(part);
+}
+
+// scrolls a sentence out from under the tray, as far as its beginning stays in sight
+function uncover(part) {
+  const { top, bottom } = part.getBoundingClientRect();
+  const under = bottom - tray.getBoundingClientRect().top + 12;
+  const room = top - one(".bar").getBoundingClientRect().bottom - 12;
+  if (under > 0) scrollBy(0, Math.min(under, Math.max(room, 0)));
 }
 
 const isHidden = (part) => !["both", sideOf(part)].includes(root.dataset.view);

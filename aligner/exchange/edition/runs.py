@@ -20,7 +20,7 @@ class Run:
         text: The characters.
         kind: "plain", "term" or "marker".
         ref: Anchor of the glossary entry or note it points to; "" if there is none.
-        anchor: For a marker, its own name within the page, if its note leads back to it.
+        anchor: For a marker that points somewhere, its own name within the page.
     """
 
     text: str
@@ -38,7 +38,7 @@ class Notes:
 
     def __init__(self, document: Document, side: Side) -> None:
         self._prefix = side.value[0]
-        ids = {sentence.id for sentence in document.sentences}
+        self._ids = {sentence.id for sentence in document.sentences}
         self._called: dict[tuple[str, int], str] = {}
         self._callers: dict[str, str] = {}
         stars = 0
@@ -46,7 +46,7 @@ class Notes:
             for at, marker in enumerate(sentence.markers):
                 stars += marker.number is None
                 note = f"u{stars}.1" if marker.number is None else f"n{marker.number}.1"
-                if note in ids:
+                if note in self._ids:
                     self._called[sentence.id, at] = note
                     self._callers.setdefault(note, f"{sentence.id}-{at}")
 
@@ -61,9 +61,7 @@ class Notes:
         note = self._called.get((sentence.id, at))
         if note is None:
             return Run(text, "marker")
-        own = f"{sentence.id}-{at}"
-        leads_back = self._callers[note] == own
-        return Run(text, "marker", self.anchor(note), self.anchor(own) if leads_back else "")
+        return Run(text, "marker", self.anchor(note), self.anchor(f"{sentence.id}-{at}"))
 
     def label(self, sentence: Sentence) -> tuple[str, str]:
         """Give the label of the note that a sentence begins, and the anchor it leads back to."""
@@ -71,7 +69,8 @@ class Notes:
         if not found:
             return "", ""
         if found[1] == "a":
-            return found[2], self.anchor(f"n{found[2]}.1")
+            note = f"n{found[2]}.1"
+            return found[2], self.anchor(note) if note in self._ids else ""
         caller = self._callers.get(sentence.id)
         label = found[2] if found[1] == "n" else _STAR
         return label, self.anchor(caller) if caller else ""
