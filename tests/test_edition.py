@@ -419,13 +419,12 @@ def test_it_is_stacked_where_it_is_narrow_and_never_scrolls_sideways(page: Brows
 
 def test_the_tray_never_covers_the_sentence_it_belongs_to(page: Browser) -> None:
     page.size(390, 600, touch=True)
-    page.run("document.querySelector('#s-b3').scrollIntoView({block: 'end'})")
-    page.run("document.querySelector('#s-b3').click()")
-    bottom, top = page.run(
-        "['#s-b3', '.tray'].map(s => document.querySelector(s).getBoundingClientRect())"
-        ".map((box, at) => at ? box.top : box.bottom)"
-    )
-    assert bottom <= top
+    box = "document.querySelector('{}').getBoundingClientRect()"
+    sentence, tray = box.format(r"#s-n1\\.1"), box.format(".tray")
+    page.run(f"scrollBy(0, {sentence}.bottom - innerHeight)")
+    assert page.run(f"{sentence}.bottom") > 590
+    page.run(r"document.querySelector('#s-n1\\.1').click()")
+    assert page.run(f"{sentence}.bottom <= {tray}.top")
 
 
 def test_one_text_can_be_read_alone(page: Browser) -> None:
