@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import time
@@ -39,12 +40,13 @@ class Browser:
     """One page of a headless browser; whatever goes wrong on it is in `faults`."""
 
     def __init__(self, profile: Path) -> None:
+        program = chromium()
         to_browser, self._write = os.pipe()
         self._read, from_browser = os.pipe()
         handed_over = f'exec "$@" 3<&{to_browser} 4>&{from_browser}'
         flags = [*_FLAGS, f"--user-data-dir={profile}", "about:blank"]
         self._process = subprocess.Popen(
-            ["bash", "-c", handed_over, "bash", chromium(), *flags],
+            ["bash", "-c", handed_over, "bash", program, *flags],
             pass_fds=(to_browser, from_browser),
             stderr=subprocess.DEVNULL,
         )
@@ -92,6 +94,8 @@ class Browser:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._unread:
+            if not select.select([self._read], [], [], _PATIENCE)[0]:
+                raise TimeoutError("the browser says nothing")
             read = os.read(self._read, 1 << 20)
             if not read:
                 raise RuntimeError("the browser has gone")
