@@ -113,7 +113,7 @@ def test_notes_properties_dates_and_inline_tags_stay(tmp_path: Path) -> None:
     two = memory(tmp_path / "b.tmx", unit("Ja<ph>{1}</ph>.", "Evet.", "20240101", newer, tuid="7"))
     merge_memories([one, two], tmp_path / "o.tmx")
     (tu,) = etree.parse(tmp_path / "o.tmx").findall(".//tu")
-    assert sorted(note.text or "" for note in tu.findall("note")) == ["first", "second"]
+    assert [note.text for note in tu.findall("note")] == ["second\nfirst"]
     assert {p.get("type"): p.text for p in tu.findall("prop")} == {
         "x-status": "confirmed",
         "a": "1",
@@ -389,6 +389,13 @@ def test_what_contains_a_text_stands_before_what_is_like_it() -> None:
     assert [m.contains for m in like] == [True]
     assert search(ENTRIES, "Er reist ab.")[0].score == 100.0
     assert len(search(ENTRIES, "er", limit=2)) == 2
+
+
+def test_a_part_of_a_long_sentence_that_is_like_the_text_is_found() -> None:
+    long = Entry("5", (("de", "Der Vertrag zählt 16 Artikel, von denen nur die wichtigsten."),))
+    (found,) = search([*ENTRIES, long], "Der Vertrag hatte 16 Artikel")
+    assert (found.entry.place, found.contains) == ("5", False)
+    assert 70 <= found.score <= 90
 
 
 def test_whole_words_only_where_that_is_asked() -> None:

@@ -75,8 +75,8 @@ def search(
 ) -> None:
     """Find a text on either side of a memory, and sentences like it, the likest first.
 
-    Case, Turkish dots and diacritics do not count: istanbul finds İSTANBUL. The score says how
-    like the whole sentence is to TEXT, in per cent.
+    Case, Turkish dots and diacritics do not count: istanbul finds İSTANBUL. The score says, in
+    per cent, how like TEXT the sentence is, or where it does not contain TEXT, a part of it.
 
     Example: aligner tm search memory.tmx "halk komiseri"
     """

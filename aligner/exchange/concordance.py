@@ -1,7 +1,8 @@
 """Finding a text in a memory: where it stands, and what is like it.
 
 Case, Turkish dots, diacritics and the kind of apostrophe do not count. Likeness is the share of
-characters that two texts have in common in order (Indel distance, as rapidfuzz measures it).
+characters that two texts have in common in order (Indel distance, as rapidfuzz measures it); a
+part of a longer sentence that is like the text counts nine tenths.
 """
 
 import re
@@ -17,7 +18,9 @@ from aligner.errors import AlignerError
 from aligner.exchange.memory import read_units
 from aligner.model import Side, Work
 
-_LEAST_LIKE = 65.0  # per cent below which a sentence is no help to a translator
+_LEAST_LIKE = 70.0  # per cent below which a sentence is no help to a translator
+_PART = 0.9
+_SHORTEST_PART = 12  # characters below which parts are alike by chance
 _APOSTROPHES = "’‘ʼʻ´`′"
 
 
@@ -37,7 +40,7 @@ class Match:
         entry: The entry.
         lang: Language of the side it was found on.
         contains: Whether that side contains the text; else it is only like it.
-        score: How like that side is to the text as a whole, 0 to 100.
+        score: How like the text that side is, 0 to 100; if it contains it, as a whole.
     """
 
     entry: Entry
@@ -120,10 +123,18 @@ def _best(entry: Entry, wanted: str, within: re.Pattern[str]) -> Match | None:
     for lang, text in entry.sides:
         folded = searched_as(text)
         contains = within.search(folded) is not None
-        score = fuzz.ratio(wanted, folded, score_cutoff=0 if contains else _LEAST_LIKE)
+        score = fuzz.ratio(wanted, folded) if contains else _likeness(wanted, folded)
         if contains or score:
             matches.append(Match(entry, lang, contains, round(score, 1)))
     return max(matches, key=_rank, default=None)
+
+
+def _likeness(wanted: str, folded: str) -> float:
+    """Give the likeness of a text or its likest part; 0 where it is too little to count."""
+    whole = fuzz.ratio(wanted, folded, score_cutoff=_LEAST_LIKE)
+    if len(wanted) < _SHORTEST_PART or len(folded) <= len(wanted):
+        return whole
+    return max(whole, _PART * fuzz.partial_ratio(wanted, folded, score_cutoff=_LEAST_LIKE / _PART))
 
 
 def _rank(match: Match) -> tuple[bool, float]:

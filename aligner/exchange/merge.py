@@ -206,14 +206,20 @@ class _Merging:
         element = unit.element
         there = _remarks(unit)
         types = {kind for tag, kind, _ in there if tag == "prop"}
+        note = next(element.iterchildren("{*}note"), None)
         for remark in remarks:
             tag, kind, text = remark
-            if remark not in there and not (tag == "prop" and kind in types):
-                there.append(remark)
-                types.add(kind)
-                added = etree.Element(tag, {"type": kind} if tag == "prop" else None)
-                added.text = text
-                element.insert(0, added)
+            if remark in there or (tag == "prop" and kind in types):
+                continue
+            there.append(remark)
+            types.add(kind)
+            if tag == "note" and note is not None:
+                note.text = f"{note.text or ''}\n{text}"  # of several notes programs keep one
+                continue
+            added = etree.Element(tag, {"type": kind} if tag == "prop" else None)
+            added.text = text
+            element.insert(0, added)
+            note = added if tag == "note" else note
         for variant in element.iterchildren("{*}tuv"):
             lang = variant.get(LANG) or variant.get("lang") or ""
             if "lang" in variant.attrib:
