@@ -54,7 +54,7 @@ def test_help_answers_at_once() -> None:
     "command",
     [
         *("read", "new", "align", "review", "check", "names", "export", "import", "realign"),
-        *("status", "demo", "glossary suggest"),
+        *("status", "demo", "glossary suggest", "merge", "tm search"),
     ],
 )
 def test_every_command_has_help_with_an_example(command: str, capsys: Capture) -> None:

@@ -6,44 +6,70 @@ from typing import Annotated
 import typer
 
 from aligner.cli.app import Json, WorkFolder, app, print_json, warn
+from aligner.errors import AlignerError
 from aligner.store import FILE_NAME
-from aligner.works import SETTINGS_NAME, open_work
+from aligner.works import SETTINGS_NAME, front_of, open_work
 
 Format = Annotated[
-    str | None, typer.Option("--format", help="The format, if the file's ending does not say it.")
+    str | None,
+    typer.Option("--to", "--format", help="The format, if the file's ending does not say it."),
 ]
 
 
 @app.command()
 def export(
     work: WorkFolder,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.", readable=False)],
+    out: Annotated[
+        Path | None, typer.Argument(metavar="OUT", help="The file to write.", readable=False)
+    ] = None,
     fmt: Format = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The file to write, named here instead.")
+    ] = None,
     confirmed: Annotated[
         bool, typer.Option("--confirmed", help="Only confirmed links (TMX).")
+    ] = False,
+    remarks: Annotated[
+        bool, typer.Option("--remarks", help="With the editor's comments and doubts (html).")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Write the links of a work: tmx, tsv, csv, parquet, json or beads.
+    """Write the links of a work: tmx, tsv, csv, parquet, json, beads, or html to read.
+
+    html is a bilingual reading edition in one file, which any browser shows without a network.
 
     Example: aligner export texts/moskau-1921 moskau.tmx
     """
-    from aligner.exchange import export_links
+    from aligner.exchange import EXPORTS, chosen_format, export_links
     from aligner.exchange.files import spare
 
+    path = _one_of(out, output)
+    is_edition = chosen_format(path, fmt, EXPORTS) == "html"
+    if remarks and not is_edition:
+        raise AlignerError(f"{path}: --remarks goes with html; other formats hold them anyway")
     with open_work(work) as file:
         exported = file.work()
+        folder = file.path.parent
         names = (FILE_NAME, SETTINGS_NAME, exported.source.name, exported.target.name)
-        own = [file.path.parent / name for name in names]
-        spare(out, own)
-        warnings = export_links(exported, out, fmt, force=force, confirmed=confirmed)
+        own = [folder / name for name in names]
+        spare(path, own)
+        front = front_of(folder, remarks=remarks) if is_edition else None
+        warnings = export_links(exported, path, fmt, force=force, confirmed=confirmed, front=front)
     for warning in warnings:
         warn(warning)
     if as_json:
-        print_json({"written": str(out), "bytes": out.stat().st_size, "warnings": warnings})
+        print_json({"written": str(path), "bytes": path.stat().st_size, "warnings": warnings})
     else:
-        typer.echo(f"written: {out}")
+        typer.echo(f"written: {path}")
+
+
+def _one_of(out: Path | None, output: Path | None) -> Path:
+    if out is None and output is None:
+        raise AlignerError("export: name the file to write, for example -o edition.html")
+    if out is not None and output is not None:
+        raise AlignerError(f"{out} and {output}: name one file to write")
+    return out or output or Path()
 
 
 @app.command(name="import")

@@ -5,16 +5,23 @@ from pathlib import Path
 
 from aligner.errors import AlignerError
 from aligner.exchange.beads import write_beads
+from aligner.exchange.edition import Front, write_edition
 from aligner.exchange.files import written_whole
 from aligner.exchange.rows import reviewed_rows, write_json
 from aligner.exchange.tmx import write_tmx
 from aligner.model import Work
 
-EXPORTS = ("tmx", "tsv", "csv", "parquet", "json", "beads")
+EXPORTS = ("tmx", "tsv", "csv", "parquet", "json", "beads", "html")
 
 
-def export_links(
-    work: Work, path: Path, fmt: str | None = None, *, force: bool = False, confirmed: bool = False
+def export_links(  # noqa: PLR0913 - as many as there are ways to export
+    work: Work,
+    path: Path,
+    fmt: str | None = None,
+    *,
+    force: bool = False,
+    confirmed: bool = False,
+    front: Front | None = None,
 ) -> list[str]:
     """Write a work's links to a file.
 
@@ -25,6 +32,7 @@ def export_links(
         force: Whether to write over a file that exists.
         confirmed: Whether only confirmed links go in (TMX only; other formats hold them all,
             with their status).
+        front: What an html edition shows around the texts.
 
     Returns:
         Warnings about what consumers will not keep.
@@ -43,6 +51,8 @@ def export_links(
             write_beads(work.links, draft)
         elif chosen == "json":
             write_json(reviewed_rows(work), draft)
+        elif chosen == "html":
+            write_edition(work, draft, front or Front())
         else:
             from aligner.tables import write_table  # noqa: PLC0415 - polars is slow to load
 

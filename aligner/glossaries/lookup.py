@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from aligner.casing import fold, without_diacritics
 from aligner.languages import language
+from aligner.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'‐][^\W\d_]+)*")
 _NO_LIMIT = 99
@@ -34,16 +35,23 @@ class Lookup:
 
     def found(self, text: str) -> set[int]:
         """Give the positions of the expressions that stand in a text."""
-        written = _WORD.findall(text)
-        words = [_plain(word) for word in written]
-        return {
-            position
-            for i, word in enumerate(words)
-            for position, stems in self._by_first.get(word[:3], ())
-            if len(words) >= i + len(stems)
-            and all(stem.begins(words[i + k]) for k, stem in enumerate(stems))
-            and (not self._nouns_have_capitals or written[i][0].isupper() == stems[0].capital)
-        }
+        return {position for position, _ in self.places(text)}
+
+    def places(self, text: str) -> Iterator[tuple[int, Span]]:
+        """Give the positions of the expressions that stand in a text, and where they stand."""
+        written = list(_WORD.finditer(text))
+        words = [_plain(word[0]) for word in written]
+        for i, word in enumerate(words):
+            for position, stems in self._by_first.get(word[:3], ()):
+                if (
+                    len(words) >= i + len(stems)
+                    and all(stem.begins(words[i + k]) for k, stem in enumerate(stems))
+                    and (
+                        not self._nouns_have_capitals
+                        or written[i][0][0].isupper() == stems[0].capital
+                    )
+                ):
+                    yield position, Span(written[i].start(), written[i + len(stems) - 1].end())
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from aligner.works.settings import SETTINGS_NAME, Settings, Text, read_settings,
 
 if TYPE_CHECKING:
     from aligner.aligning import Encoder, Remembered
+    from aligner.exchange.edition import Front
 
 Progress = Callable[[str, float], None]
 """Told what is being done and how far it is, 0 to 1."""
@@ -55,6 +56,25 @@ def glossary_of(folder: Path) -> list[Entry]:
     """
     named = read_settings(folder).glossary if (folder / SETTINGS_NAME).is_file() else None
     return read_glossary(find_glossary(named, folder))
+
+
+def front_of(folder: Path, *, remarks: bool = False) -> "Front":
+    """Gather what a reading edition of a work shows around the texts.
+
+    Args:
+        folder: The work folder.
+        remarks: Whether the editor's comments and doubts are to be shown.
+
+    Raises:
+        AlignerError: The `work.toml` or the glossary cannot be read.
+    """
+    from aligner.exchange.edition import Front  # noqa: PLC0415 - lxml comes with it
+
+    glossary = tuple(glossary_of(folder))
+    if not (folder / SETTINGS_NAME).is_file():
+        return Front(glossary=glossary, remarks=remarks)
+    settings = read_settings(folder)
+    return Front(settings.title, settings.provenance, settings.rights, glossary, remarks)
 
 
 def bundled_sample() -> Path:

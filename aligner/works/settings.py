@@ -50,12 +50,16 @@ class Settings:
         source: The original.
         target: The translation.
         glossary: The glossary folder it names; None for the nearest one.
+        provenance: Where the texts come from.
+        rights: Who may do what with them.
     """
 
     title: str
     source: Text
     target: Text
     glossary: Path | None = None
+    provenance: str = ""
+    rights: str = ""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -83,6 +87,8 @@ def read_settings(folder: Path) -> Settings:
         _text(values, "source", path),
         _text(values, "target", path),
         folder / glossary if glossary else None,
+        values.get("provenance", ""),
+        values.get("rights", ""),
     )
 
 
@@ -91,6 +97,11 @@ def write_settings(folder: Path, settings: Settings) -> None:
     lines = [f"title = {_quoted(settings.title)}"]
     if settings.glossary:
         lines.append(f"glossary = {_quoted(str(settings.glossary))}")
+    lines += [
+        f"{key} = {_quoted(value)}"
+        for key, value in (("provenance", settings.provenance), ("rights", settings.rights))
+        if value
+    ]
     for side, text in (("source", settings.source), ("target", settings.target)):
         lines += ["", f"[{side}]", f"file = {_quoted(text.file.name)}", f'lang = "{text.lang}"']
         if text.presegmented:
