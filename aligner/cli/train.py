@@ -46,7 +46,7 @@ def train(
 
     Training from 300,000 pairs takes 10 to 15 minutes on two cores and 2.3 GB of memory.
 
-    Example: aligner train --bitext memory.tmx --from bundled --batch 64 -o my-model
+    Example: aligner train --bitext memory.tmx --from bundled -o my-model
     """
     from aligner.training.bitext import read_bitext
     from aligner.training.recipe import GOING_ON, Recipe

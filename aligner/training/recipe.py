@@ -25,8 +25,8 @@ class Recipe:
     dim: int = 288
     trained_dim: int = 512
     vocab: int = 32_000
-    epochs: int = 5
-    batch: int = 2048
+    epochs: int = 8
+    batch: int = 4096
     rate: float = 0.04
     sharpness: float = 20.0
     seed: int = 1
@@ -51,5 +51,6 @@ class Recipe:
             )
 
 
-GOING_ON = Recipe(rate=0.005, epochs=3)
-"""What differs where a trained model is gone on from: it should keep what it knows."""
+GOING_ON = Recipe(rate=0.005, epochs=3, batch=64)
+"""What differs where a trained model is gone on from: it should keep what it knows, and a memory
+has few pairs."""
