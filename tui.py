@@ -23,7 +23,8 @@ from aligner.errors import AlignerError, in_one_line
 from aligner.model import Finding, Status
 from aligner.store import WorkFile
 from aligner.ui import findings as found
-from aligner.ui import jumps, keys
+from aligner.ui import jumps, keys, search
+from aligner.ui.changes import CHANGES
 from aligner.ui.comment_dialog import CommentDialog
 from aligner.ui.goto_dialog import GoToDialog
 from aligner.ui.header import WorkHeader, progress
@@ -32,6 +33,7 @@ from aligner.ui.link_list import LinkList
 from aligner.ui.link_view import LinkView
 from aligner.ui.opening import check_terminal, found_here, opened
 from aligner.ui.panel import LinkPanel
+from aligner.ui.search_dialog import SearchDialog
 from aligner.ui.split_dialog import SplitDialog
 from aligner.ui.too_small import TooSmallScreen, is_too_small
 from aligner.works import glossary_of
@@ -62,6 +64,7 @@ class ReviewApp(App[None]):
         self._work = work_file.work()
         self._finding_count = len(findings)
         self._findings = found.by_sentence(findings)
+        self._wanted = ""
 
     def compose(self) -> ComposeResult:
         """Stack header, list, panel and keys."""
@@ -121,20 +124,11 @@ class ReviewApp(App[None]):
         """Go to the next link that is doubtful or not sure."""
         self._list.action_jump("unsure", 1)
 
-    def action_mark(self, status: str) -> None:
-        """Give the link another status."""
-        at = self._list.cursor
-        make = partial(edit.set_status, self._work.links, at, at + 1, Status(status))
-        self._record(make, f"{at + 1} is {status}", at)
-
-    def action_merge(self, offset: int) -> None:
-        """Merge the link with the next (0) or the previous one (-1)."""
-        at = self._list.cursor + offset
-        if at < 0:
-            self._panel.note("there is no previous link")
-            return
-        make = partial(edit.merge, self._work.links, at)
-        self._record(make, f"merged {at + 1} and {at + 2}", at)
+    def action_change(self, name: str) -> None:
+        """Change the link, or those beside it, without asking."""
+        with self._errors_shown():
+            change = CHANGES[name](self._work, self._list.cursor, self._list.side)
+            self._record(lambda: change.edit, change.notice, change.cursor)
 
     async def action_split(self) -> None:
         """Ask where to cut the link."""
@@ -150,19 +144,6 @@ class ReviewApp(App[None]):
         if cut is not None:
             make = partial(edit.split, self._work.links, at, *cut)
             self._record(make, f"split {at + 1} into {at + 1} and {at + 2}", at)
-
-    def action_shift(self, step: int) -> None:
-        """Move a sentence of the side worked on; the cursor stays on the link that gave it away."""
-        at, side, links = self._list.cursor, self._list.side, self._work.links
-        with self._errors_shown():
-            shift = edit.shift(links, at, side, step)
-            positions = links[at].side(side)
-            moved = positions[-1 if step > 0 else 0]
-            name = self._work.document(side).sentences[moved].id
-            way = "down" if step > 0 else "up"
-            vanished = len(shift.added) < len(shift.removed)
-            cursor = shift.at if step > 0 or vanished else at
-            self._record(lambda: shift, f"moved {name} {way}", cursor)
 
     async def action_comment(self) -> None:
         """Ask for a remark on the link."""
@@ -187,6 +168,27 @@ class ReviewApp(App[None]):
             self._panel.note(f"there is no link or sentence {name}")
         else:
             self._list.cursor = there
+
+    async def action_search(self) -> None:
+        """Ask what to look for."""
+        await self.push_screen(SearchDialog(self._wanted), self._search)
+
+    def action_search_on(self) -> None:
+        """Look for the same words again."""
+        self._search(self._wanted)
+
+    def _search(self, wanted: str | None) -> None:
+        if not wanted:
+            return
+        self._wanted = wanted
+        with self._errors_shown():
+            fits = search.matching(self._work, wanted)
+            there = jumps.next_where(self._work.links, self._list.cursor, fits)
+            if there is None:
+                self._panel.note(f"{wanted} stands nowhere")
+            else:
+                self._list.cursor = there
+                self._panel.note(f"{wanted} stands in {there + 1}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys to a dialog while one is open."""

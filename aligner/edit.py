@@ -132,6 +132,99 @@ def shift(links: Sequence[Link], index: int, side: Side, step: int) -> Edit:
     return Edit(at, tuple(links[at : at + 2]), added, f"move {side} sentence")
 
 
+def detach(links: Sequence[Link], index: int, side: Side, step: int) -> Edit:
+    """Make a sentence a link of its own: an omission or an addition.
+
+    Args:
+        links: The links.
+        index: The link it is taken from.
+        side: The side it stands on.
+        step: 1 takes the last sentence, which then follows; -1 the first, which then precedes.
+
+    Raises:
+        AlignerError: The link has no sentence there, or no other sentence.
+    """
+    link = links[index]
+    count = len(link.side(side))
+    if not count:
+        raise AlignerError(f"detach: this link has no {side} sentence")
+    counts = {other: len(link.side(other)) if step > 0 else 0 for other in Side}
+    counts[side] = count - 1 if step > 0 else 1
+    try:
+        cut = split(links, index, counts[Side.SOURCE], counts[Side.TARGET])
+    except AlignerError as error:
+        raise AlignerError("detach: the sentence stands alone already") from error
+    return replace(cut, label=f"detach {side} sentence")
+
+
+def shift_column(links: Sequence[Link], index: int, side: Side, step: int) -> Edit:
+    """Move all sentences of a side, from a link on, by one link.
+
+    Args:
+        links: The links.
+        index: The first link concerned.
+        side: The side to move.
+        step: 1 leaves the link without sentences on that side and gives each following link
+            those of the one before; -1 gives the link also those of the next, and each following
+            link those of the one after.
+
+    Raises:
+        AlignerError: There is nothing to move.
+    """
+    before = tuple(links[index:])
+    ranges = [link.side(side) for link in before]
+    if not any(ranges[1:] if step < 0 else ranges):
+        raise AlignerError(f"shift: there is no {side} sentence to move")
+    if step > 0:
+        moved = [range(0), *ranges]
+        before_and_end = [*before, Link(range(0), range(0))]
+    else:
+        moved = [_joined(ranges[0], ranges[1]), *ranges[2:], range(0)]
+        before_and_end = [*before]
+    after = tuple(
+        link if link.side(side) == positions else _changed(link, side, positions)
+        for link, positions in zip(before_and_end, moved, strict=True)
+    )
+    kept = tuple(link for link in after if link.source or link.target)
+    return Edit(index, before, kept, f"shift {side} column")
+
+
+def swap(links: Sequence[Link], index: int) -> Edit:
+    """Exchange the translations of a link and the next one: two sentences changed places.
+
+    Raises:
+        AlignerError: There is no next link, or neither has a translation, or neither an original.
+    """
+    if not 0 <= index < len(links) - 1:
+        raise AlignerError("swap: there is no next link")
+    first, second = links[index], links[index + 1]
+    added = (
+        _changed(first, Side.TARGET, second.target),
+        _changed(second, Side.TARGET, first.target),
+    )
+    if not all(link.source or link.target for link in added) or first.target == second.target:
+        raise AlignerError("swap: one of the two links would be empty")
+    return Edit(index, (first, second), added, "swap")
+
+
+def confirm_until(links: Sequence[Link], stop: int) -> Edit:
+    """Confirm every link before `stop` that is not doubted.
+
+    Raises:
+        AlignerError: There is none left to confirm.
+    """
+    open_ones = [at for at in range(stop) if links[at].status is Status.SUGGESTED]
+    if not open_ones:
+        raise AlignerError("nothing to do: no link up to here is open")
+    start = open_ones[0]
+    before = tuple(links[start:stop])
+    after = tuple(
+        replace(link, status=Status.CONFIRMED) if link.status is Status.SUGGESTED else link
+        for link in before
+    )
+    return Edit(start, before, after, f"confirm {len(open_ones)} links")
+
+
 def set_status(links: Sequence[Link], start: int, stop: int, status: Status) -> Edit:
     """Set the status of the links from `start` to before `stop`.
 

@@ -55,6 +55,10 @@ def edits(draw: st.DrawFn) -> tuple[Links, Edit]:
         lambda: edit.split(links, index, *cut),
         lambda: edit.set_status(links, index, index + 1, Status.CONFIRMED),
         lambda: edit.set_comment(links, index, "sic"),
+        lambda: edit.detach(links, index, side, step),
+        lambda: edit.shift_column(links, index, side, step),
+        lambda: edit.swap(links, index),
+        lambda: edit.confirm_until(links, index + 1),
     ]
     made = [e for maker in draw(st.permutations(makers)) if (e := attempt(maker))]
     return links, made[0]
@@ -129,3 +133,69 @@ def test_links_that_do_not_touch_cannot_be_merged() -> None:
 def test_an_edit_made_for_other_links_is_refused() -> None:
     with pytest.raises(AlignerError, match="changed meanwhile"):
         edit.apply(pair()[::-1], edit.merge(pair(), 0))
+
+
+def chain_of(*kinds: tuple[int, int]) -> Links:
+    links, s, t = [], 0, 0
+    for height, width in kinds:
+        source, target = range(s, s + height), range(t, t + width)
+        links.append(Link(source if height else range(0), target if width else range(0)))
+        s, t = s + height, t + width
+    return tuple(links)
+
+
+def kinds_after(links: Links, change: Edit) -> list[str]:
+    return [link.kind for link in edit.apply(links, change)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "step", "kinds"),
+    [((1, 2), 1, ["1:1", "0:1"]), ((1, 2), -1, ["0:1", "1:1"]), ((1, 1), 1, ["1:0", "0:1"])],
+)
+def test_a_detached_sentence_stands_alone(
+    kind: tuple[int, int], step: int, kinds: list[str]
+) -> None:
+    links = chain_of(kind)
+    assert kinds_after(links, edit.detach(links, 0, Side.TARGET, step)) == kinds
+
+
+def test_what_stands_alone_cannot_be_detached() -> None:
+    with pytest.raises(AlignerError, match="stands alone already"):
+        edit.detach(chain_of((0, 1)), 0, Side.TARGET, 1)
+    with pytest.raises(AlignerError, match="has no source sentence"):
+        edit.detach(chain_of((0, 1)), 0, Side.SOURCE, 1)
+
+
+def test_a_column_moves_down_and_up_again() -> None:
+    links = chain_of((1, 1), (1, 1), (1, 2))
+    down = edit.apply(links, edit.shift_column(links, 1, Side.TARGET, 1))
+    assert [link.kind for link in down] == ["1:1", "1:0", "1:1", "0:2"]
+    up = edit.apply(down, edit.shift_column(down, 1, Side.TARGET, -1))
+    assert [(x.source, x.target) for x in up] == [(x.source, x.target) for x in links]
+
+
+def test_moving_a_column_opens_only_the_links_that_change() -> None:
+    links = tuple(Link(range(n, n + 1), range(n, n + 1), status=Status.CONFIRMED) for n in range(3))
+    after = edit.apply(links, edit.shift_column(links, 1, Side.SOURCE, 1))
+    assert [x.status for x in after] == [Status.CONFIRMED, *[Status.SUGGESTED] * 3]
+
+
+def test_two_translations_that_changed_places_are_swapped() -> None:
+    links = chain_of((1, 1), (1, 1))
+    after = edit.apply(links, edit.swap(links, 0))
+    assert [link.target for link in after] == [range(1, 2), range(1)]
+    with pytest.raises(AlignerError, match="would be empty"):
+        edit.swap(chain_of((1, 0), (0, 1)), 0)
+
+
+def test_confirming_up_to_here_leaves_doubted_links() -> None:
+    links = tuple(
+        Link(range(n, n + 1), range(n, n + 1), status=status)
+        for n, status in enumerate(
+            [Status.CONFIRMED, Status.SUGGESTED, Status.DOUBTFUL, *[Status.SUGGESTED] * 2]
+        )
+    )
+    after = edit.apply(links, edit.confirm_until(links, 4))
+    assert [x.status.value[0] for x in after] == ["c", "c", "d", "c", "s"]
+    with pytest.raises(AlignerError, match="no link up to here is open"):
+        edit.confirm_until(after, 4)

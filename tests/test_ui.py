@@ -104,6 +104,67 @@ async def test_a_sentence_moves_across_the_boundary_of_the_side_worked_on(
     assert sum(len(link.target) for link in links) == sum(len(link.target) for link in LINKS)
 
 
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("keys", "kinds"),
+    [
+        ((*["down"] * 4, "left", "t"), ["1:1", "1:0"]),
+        ((*["down"] * 3, "T"), ["0:1", "1:0"]),
+    ],
+)
+async def test_a_sentence_can_be_made_to_stand_alone(
+    tmp_path: Path, keys: tuple[str, ...], kinds: list[str]
+) -> None:
+    links = await after(tmp_path, *keys)
+    assert len(links) == len(LINKS) + 1
+    at = 1 + keys.count("down")
+    assert [link.kind for link in links[at : at + 2]] == kinds
+
+
+async def test_a_whole_side_moves_down_and_up(tmp_path: Path, elsewhere: Path) -> None:
+    links = await after(tmp_path, "right_square_bracket")
+    assert [link.kind for link in links[:3]] == ["1:1", "1:0", "1:1"]
+    assert [link.target for link in links[2:4]] == [range(1, 2), range(2, 3)]
+    assert [
+        x.target for x in await after(elsewhere, "right_square_bracket", "left_square_bracket")
+    ][:5] == [x.target for x in LINKS[:5]]
+
+
+async def test_links_that_changed_places_are_swapped(tmp_path: Path, elsewhere: Path) -> None:
+    links = await after(tmp_path, "X")
+    assert [link.target for link in links[1:3]] == [range(2, 3), range(1, 2)]
+    assert await after(elsewhere, "X", "u") == LINKS
+
+
+async def test_everything_up_to_here_is_confirmed_at_once(tmp_path: Path, elsewhere: Path) -> None:
+    links = await after(tmp_path, "down", "down", "C")
+    assert [link.status for link in links[:5]] == ["confirmed"] * 4 + ["suggested"]
+    assert await after(elsewhere, "down", "down", "C", "u") == LINKS
+
+
+@pytest.mark.parametrize(
+    ("keys", "cursor", "notice"),
+    [
+        (("slash", *"ULAK", "enter"), 4, "ULAK stands in 5"),
+        (("slash", *"ucuncu", "enter"), 4, "ucuncu stands in 5"),
+        (("ctrl+f", *"Brief", "enter", "asterisk"), 5, "Brief stands in 6"),
+        (("slash", "slash", *"ulak.g", "slash", "enter"), 4, "/ulak.g/ stands in 5"),
+        (("slash", *"Zug", "enter"), 1, "Zug stands nowhere"),
+        (("slash", "escape"), 1, ""),
+    ],
+)
+async def test_words_are_found_whatever_their_case_and_dots(
+    tmp_path: Path, keys: tuple[str, ...], cursor: int, notice: str
+) -> None:
+    assert await looked_at(tmp_path, *keys) == (cursor, notice)
+
+
 async def test_a_link_is_split_where_the_dialog_says(tmp_path: Path) -> None:
     links = await after(tmp_path, *["down"] * 4, "s", "enter")
     assert [(link.kind) for link in links[5:7]] == ["1:1", "1:0"]

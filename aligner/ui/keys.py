@@ -33,33 +33,57 @@ JUDGE = [
         tooltip="and go to the next open link",
     ),
     Binding("d", "unsure", "unsure", tooltip="go to the next one", id="jump.unsure"),
-    Binding("x", "mark('doubtful')", "doubt", id="doubt"),
-    Binding("full_stop", "mark('suggested')", "clear the status", show=False, id="clear"),
+    Binding("x", "change('doubt')", "doubt", id="doubt"),
+    Binding(
+        "C", "change('confirm-until')", "confirm all up to here", show=False, id="confirm.until"
+    ),
+    Binding("full_stop", "change('clear')", "clear the status", show=False, id="clear"),
     Binding("e", "comment", "comment", show=False, id="comment"),
 ]  # fmt: skip
 
 CHANGE = [
-    Binding("m", "merge(0)", "merge", tooltip="with the next link", id="merge"),
-    Binding("M", "merge(-1)", "merge with the previous link", show=False, id="merge.back"),
+    Binding("m", "change('merge')", "merge", tooltip="with the next link", id="merge"),
+    Binding(
+        "M", "change('merge-back')", "merge with the previous link", show=False, id="merge.back"
+    ),
     Binding("s", "split", "split", id="split"),
     Binding(
         "J,ctrl+down",
-        "shift(1)",
+        "change('shift-down')",
         "down",
         tooltip="moves the last sentence into the next link",
         id="shift.down",
     ),
     Binding(
         "K,ctrl+up",
-        "shift(-1)",
+        "change('shift-up')",
         "up",
         tooltip="moves the first sentence into the previous link",
         id="shift.up",
+    ),
+    Binding("t", "change('detach-last')", "last sentence alone", show=False, id="detach.last"),
+    Binding("T", "change('detach-first')", "first sentence alone", show=False, id="detach.first"),
+    Binding("X", "change('swap')", "swap with the next link", show=False, id="swap"),
+    Binding(
+        "right_square_bracket",
+        "change('column-down')",
+        "move the whole side down from here",
+        show=False,
+        id="column.down",
+    ),
+    Binding(
+        "left_square_bracket",
+        "change('column-up')",
+        "move the whole side up from here",
+        show=False,
+        id="column.up",
     ),
 ]
 
 APP = [
     Binding("g", "go_to", "go to a number or sentence", show=False, id="jump.to"),
+    Binding("slash,ctrl+f", "search", "search both texts", show=False, id="search"),
+    Binding("asterisk,f3", "search_on", "search on", show=False, id="search.on"),
     Binding("u,ctrl+z", "undo", "undo", id="undo"),
     Binding("r,ctrl+y", "redo", "redo", show=False, id="redo"),
     Binding("f", "findings", "findings", show=False, id="findings"),
