@@ -60,14 +60,13 @@ def names(
     """
     from aligner.checking.names import spelling_finding
     from aligner.glossaries.entries import find_glossary, read_glossary
-    from aligner.glossaries.spellings import group_spellings, name_occurrences
+    from aligner.glossaries.spellings import find_spellings
     from aligner.reading import read_document
 
     once = list({file.resolve(): file for file in files}.values())
     sentences = [s for file in once for s in read_document(file, lang).sentences]
     glossary = read_glossary(find_glossary(None, files[0].parent))
-    groups = group_spellings(name_occurrences(sentences, lang), lang, glossary)
-    findings = sorted((spelling_finding(g) for g in groups), key=lambda f: -f.score)
+    findings = [spelling_finding(g) for g in find_spellings(sentences, lang, glossary)]
     _show(findings, as_json=as_json, fail=fail_on_findings)
 
 
