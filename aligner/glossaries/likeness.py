@@ -13,10 +13,12 @@ from rapidfuzz.distance import OSA
 
 from aligner.casing import is_turkic, lower, without_diacritics
 from aligner.glossaries.names import fold_name
+from aligner.languages import language
 
 _SHORTEST_FOR_ONE_LETTER = 6
 _SHORTEST_FOLDED = 4
 _SHORTEST_DOUBLED = 5
+_UMLAUTS = str.maketrans("äöü", "aou")
 _BACK = "aıouâû"
 _FRONT = "eiöüî"
 _VOWELS = _BACK + _FRONT
@@ -55,7 +57,7 @@ def _by_length(one: str, other: str) -> tuple[str, str]:
 def _kind(short: str, long: str, lang: str) -> str | None:
     bare = without_diacritics(short), without_diacritics(long)
     if bare[0] == bare[1]:
-        return "diacritic" if short != long else None
+        return _by_marks(short, long, lang)
     if long.startswith(short) and long != short + short[-1]:
         return "ending" if is_turkic(lang) and _breaks_harmony(short, long[len(short) :]) else None
     if _single(bare[0]) == _single(bare[1]):
@@ -64,6 +66,14 @@ def _kind(short: str, long: str, lang: str) -> str | None:
     if folded[0] == folded[1]:
         return None if _inflects(*bare) else _by_sound(folded[0])
     return "letter" if _one_letter_apart(*folded) else None
+
+
+def _by_marks(one: str, other: str, lang: str) -> str | None:
+    """Tell a lost diacritic from an umlaut, which in German makes plurals (Sattel, Sättel)."""
+    if one == other:
+        return None
+    only_umlauts = one.translate(_UMLAUTS) == other.translate(_UMLAUTS)
+    return "umlaut" if only_umlauts and language(lang).nouns_have_capitals else "diacritic"
 
 
 def _by_sound(folded: str) -> str | None:

@@ -114,7 +114,11 @@ def _told_by_glossary(names: Names, known: Known) -> Iterator[Spelling]:
         taken |= places
         if form == right:
             rights[right].append(run[0])
-        elif _second_of_two(run[0], right, known) or set(form.split()) > set(right.split()):
+        elif (
+            known.apart(form, right)
+            or _second_of_two(run[0], right, known)
+            or set(form.split()) > set(right.split())
+        ):
             continue
         elif not (len(run) == 1 and (known.is_right(form) or len(form) < _SHORTEST)):
             groups[right][form].append(run[0])

@@ -14,13 +14,14 @@ from aligner.glossaries.association import log_likelihood
 from aligner.glossaries.entries import Entry
 from aligner.glossaries.names import fold_name
 from aligner.glossaries.occurrences import Occurrence, find_names
-from aligner.glossaries.terms import Encode, find_terms
+from aligner.glossaries.terms import Encode, Term, find_terms
 from aligner.languages import Language
 from aligner.model import Side, Work
 
 _ALIKE = 80.0  # of 100: folded forms this near are taken for one name
 _SHORTEST = 3
 _LEAST_LIKELIHOOD = 10.0  # for names that do not sound alike; chi square of p = .0016
+_LEAST_TOGETHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +64,31 @@ def suggest_entries(
         for pair in _pairs(names[0][number], names[1].get(number, [])):
             seen[pair].append(number)
     found = [
-        Suggestion(*pair, "name", _score(*pair, len(links)), tuple(links))
-        for pair, links in seen.items()
+        Suggestion(*pair, "name", _score(*pair, len(seen[pair])), tuple(seen[pair]))
+        for pair in _usual_renderings(seen)
     ]
-    found += _unlike_names(names, {word for pair in seen for word in pair})
-    taken = {word for s in found for side in (s.source, s.target) for word in side.split()}
+    found += _unlike_names(names, {word for pair in seen for word in pair[0].split()})
+    taken = {word for s in found for word in s.source.split()}
+    capital = {o.form for occurrences in names[1].values() for o in occurrences}
     found += [
-        Suggestion(t.source, t.target, "term", t.score, t.links)
+        Suggestion(t.source, t.target, _kind(t, capital), t.score, t.links)
         for t in find_terms(work, langs, taken, encode)
     ]
     fresh = (s for s in found if not decided & {s.source, s.target})
     return sorted(fresh, key=lambda s: (-s.score, s.source, s.target))
+
+
+def _usual_renderings(seen: dict[tuple[str, str], list[int]]) -> list[tuple[str, str]]:
+    """Keep of each name the rendering that stands most often; a stray spelling is none."""
+    usual: dict[str, tuple[str, str]] = {}
+    for pair in sorted(seen, key=lambda p: (len(seen[p]), _near(*p), p)):
+        usual[pair[0]] = pair
+    return list(usual.values())
+
+
+def _kind(term: Term, names: set[str]) -> str:
+    """Say whether a pair found by association is a name: the translation writes it as one."""
+    return "name" if term.target in names and " " not in term.source else "term"
 
 
 def _decided(entry: Entry) -> Iterable[str]:
@@ -169,7 +184,8 @@ def _unlike_names(
 ) -> Iterator[Suggestion]:
     """Pair names that sound otherwise: those that stand together and hardly alone."""
     sides = [
-        {n: {o.form for o in found} - taken for n, found in by_link.items()} for by_link in names
+        {n: {o.form for o in found} - without for n, found in by_link.items()}
+        for by_link, without in zip(names, (taken, set[str]()), strict=True)
     ]
     alone = [Counter(form for forms in side.values() for form in forms) for side in sides]
     together: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -185,7 +201,7 @@ def _unlike_names(
 
     best = _best(together, likelihood)
     for pair, links in sorted(together.items()):
-        if len(links) > 1 and likelihood(pair) >= _LEAST_LIKELIHOOD and pair in best:
+        if len(links) >= _LEAST_TOGETHER and likelihood(pair) >= _LEAST_LIKELIHOOD and pair in best:
             share = 2 * len(links) / (alone[0][pair[0]] + alone[1][pair[1]])
             if share >= 0.6:
                 yield Suggestion(*pair, "name", round(0.8 * share, 2), tuple(sorted(links)))

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -23,12 +24,19 @@ Encode = Callable[[Sequence[str]], npt.NDArray[Any]]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADJECTIVE_ENDING = re.compile(r"(?:e|en|er|es|em)$")
-_POSSESSIVE = re.compile(r"(?:[sıiuü][ıiuü]?|l[ae]r[ıi])$")
+_DERIVED = re.compile(r"isch(?:e|en|er|es|em)?$")  # "Deutsche", as an adjective begins a name
+_PRETERITE = ("tte", "tten")
+_POSSESSIVE = re.compile(  # hükûmeti, hükûmetinin, hükûmetine …
+    r"[ıiuü](?:n(?:[ıiuü]n?|d[ae]n?|[ae])|yl[ae])?$"
+)
 _IZAFET = re.compile(r"[^\W\d_]{3,}-(?:[ıiuü]|y[ıiuü])$")
 _SHORTEST = 5
 _LONGEST = 3
 _LEAST = 0.55
 _BY_VECTOR, _BY_COUNT = 0.75, 0.25
+_TRUST_IN_COUNTS = 0.9
+_FOR_A_COMPOUND = 0.08
+_COMPOUND = 11  # letters: so long a noun is made of two
 _STEM = 6
 
 
@@ -50,9 +58,9 @@ class _Places:
     written: dict[str, Counter[str]]
 
     def form(self, key: str) -> str:
-        """Give the form to cite: the most frequent, among equals the shortest."""
+        """Give the form to cite: the shortest, among equals the most frequent."""
         counts = self.written[key]
-        return min(counts, key=lambda form: (-counts[form], len(form), form))
+        return min(counts, key=lambda form: (len(form), -counts[form], form))
 
 
 def find_terms(
@@ -69,7 +77,7 @@ def find_terms(
     if not langs[0].nouns_have_capitals:
         return []
     source = _collect(work, Side.SOURCE, langs[0], names)
-    target = _collect(work, Side.TARGET, langs[1], names)
+    target = _collect(work, Side.TARGET, langs[1], set())
     by_link: dict[int, set[str]] = defaultdict(set)
     for key, links in target.links.items():
         for number in links:
@@ -79,10 +87,13 @@ def find_terms(
     for key, links in source.links.items():
         counts = Counter(other for number in links for other in by_link[number])
         for other, both in counts.items():
-            score = _associated(both, len(links), len(target.links[other]), len(work.links))
+            counted = _associated(both, len(links), len(target.links[other]), len(work.links))
+            score = counted if both > 1 or not encode else 0.0
             if encode:
                 cosine = float(near[0][key] @ near[1][other])
-                score = _BY_VECTOR * cosine + _BY_COUNT * score
+                score = max(score * _TRUST_IN_COUNTS, _BY_VECTOR * cosine + _BY_COUNT * counted)
+            if _answers(source.form(key), target.form(other)):
+                score += _FOR_A_COMPOUND
             best[key] = max(best.get(key, (0.0, "")), (score, other))
     owner: dict[str, tuple[float, str]] = {}
     for key, (score, other) in best.items():
@@ -100,6 +111,13 @@ def find_terms(
         ),
         key=lambda term: (-term.score, term.source),
     )
+
+
+def _answers(source: str, target: str) -> bool:
+    """Say whether a compound, or adjective and noun, meets a rendering of two words."""
+    words = target.split()
+    is_made_of_two = " " in source or len(source) >= _COMPOUND
+    return is_made_of_two and len(words) == 2 and bool(_POSSESSIVE.search(words[-1]))
 
 
 def _associated(both: int, one: int, other: int, total: int) -> float:
@@ -139,22 +157,37 @@ def _source_phrases(
 ) -> Iterator[str]:
     """Give the nouns of a German text, with the adjective before each."""
     before: re.Match[str] | None = None
+    months = _months(lang)
     for found in _WORD.finditer(text):
         word = found[0]
         if any(a <= found.start() < b for a, b in titles):
             before = None
             continue
-        is_noun = word[0].isupper() and len(word) >= _SHORTEST and word not in names
-        if is_noun and lower(word, lang.code) not in lang.function_words:
-            yield word
+        if _is_noun(word, lang) and word not in names and word not in months:
+            if before and not _DERIVED.search(word):
+                yield word
             if before and found.start() == before.end() + 1 and _is_adjective(before[0], lang):
                 yield f"{before[0]} {word}"
         before = found
 
 
+def _is_noun(word: str, lang: Language) -> bool:
+    return (
+        word[0].isupper()
+        and len(word) >= _SHORTEST
+        and lower(word, lang.code) not in lang.function_words
+    )
+
+
+@cache
+def _months(lang: Language) -> frozenset[str]:
+    return frozenset(month for names in lang.months for month in names.split("|"))
+
+
 def _is_adjective(word: str, lang: Language) -> bool:
     return (
         len(word) > 4
+        and not word.endswith(_PRETERITE)
         and bool(_ADJECTIVE_ENDING.search(word))
         and lower(word, lang.code) not in lang.function_words
     )
@@ -170,8 +203,11 @@ def _target_phrases(
         if not any(a <= found.start() < b for a, b in titles)
         and text[found.start() - 1 : found.start()] not in {"’", "'"}
     ]
+    months = _months(lang)
     for n, first in enumerate(words):
         phrase = [first[0]]
+        if first[0] in months:
+            continue
         if _may_be_term(first[0], lang) and first[0] not in names:
             yield first[0]
         for before, after in zip(words[n:], words[n + 1 : n + _LONGEST], strict=False):
