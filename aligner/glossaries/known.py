@@ -9,6 +9,7 @@ from aligner.glossaries.names import fold_name
 _ORIGINALS = "de"  # a glossary's sources are German
 _TITLES = frozenset({"Pascha", "Paşa", "Pasha", "Pacha", "Bey", "Bej", "Efendi", "Han", "Khan"})
 
+_KEEP_THEIR_SPELLING = frozenset({"periodical", "work"})  # cited as they are written
 _SHORTEST_FOLDED = 5
 
 Words = tuple[str, ...]
@@ -34,7 +35,7 @@ class Known:
             for spelling in (entry.target, *entry.variants):
                 for word in spelling.split():
                     self._entries[word].add(number)
-            if not original:  # the original's own orthography is no variant of it
+            if not original and entry.kind not in _KEEP_THEIR_SPELLING:
                 self._learn(entry, right)
         self.phrases = {
             right for e in glossary if " " in (right := _right(e, original=original))

@@ -16,7 +16,7 @@ _SHORTEST_COPIED = 8
 _VOWELS = "aeıioöuüâîû"
 _OTHER_VOWEL = str.maketrans("aeıi", "eaiı")
 _VOICELESS = "fstkçşhp"
-_TURKISH_LETTERS = re.compile(r"[abcçdefgğhıijklmnoöprsştuüvyzâîû]+")
+_TURKISH_LETTERS = re.compile(r"[abcçdefgğhıijklmnoöprsştuüvyzâîû-]+")
 _BUFFERED = re.compile(r"(?:n[ıiuü]n|y[aeıiuü]|[ns][ıiuü])$")
 _HARDENED = re.compile(r"(?:d[ae](?:n|ki)?|[td][ıiuü]r)$")
 
@@ -109,13 +109,17 @@ def suffix_slips(names: Names, lang: str) -> Iterator[Slip]:
         by_suffix: dict[str, list[Occurrence]] = defaultdict(list)
         for one in occurrences:
             by_suffix[one.suffix].append(one)
-        spoken = any(known.startswith(word) for known in names.small)
         for suffix, wrong in by_suffix.items():
             fitting, harmonious = _fitting(word, suffix), _in_harmony(suffix, by_suffix)
             right = fitting or harmonious
             kept = by_suffix.get(right, [])
-            if right and (kept or spoken or not fitting):
+            if right and (kept or not fitting or _is_written_small(word, names)):
                 yield _suffix_slip(form, suffix, right, wrong, kept)
+
+
+def _is_written_small(word: str, names: Names) -> bool:
+    """Say whether a word, whatever its ending, is common too, and so read as written."""
+    return any(known.startswith(word) for known in names.small)
 
 
 def _suffix_slip(
@@ -140,6 +144,8 @@ def _in_harmony(suffix: str, others: Mapping[str, Sequence[Occurrence]]) -> str:
 
 def _fitting(word: str, suffix: str) -> str:
     """Give a suffix as it fits the word it does not fit; "" where it does."""
+    if not set(word[-3:]) & set(_VOWELS):
+        return ""  # an abbreviation
     silent = word[-1] == "y" and word[-2:-1] not in _VOWELS
     if word[-1] not in _VOWELS and not silent and word[-1] != "s" and _BUFFERED.match(suffix):
         return suffix[1:]

@@ -5,11 +5,12 @@ so are those the glossary knows for one name; the linked original says which is 
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from aligner.casing import without_diacritics
@@ -143,7 +144,9 @@ def _is_house_style(form: str, places: Sequence[Occurrence], right: str, known: 
         return True
     plain = [text.translate(_CIRCUMFLEX).replace("-", " ") for text in (form, right)]
     return plain[0] == plain[1] or not (
-        known.lists(tuple(form.split())) or without_diacritics(form) == without_diacritics(right)
+        known.lists(tuple(form.split()))
+        or without_diacritics(form) == without_diacritics(right)
+        or OSA.distance(form, right) == 1
     )
 
 
@@ -181,8 +184,9 @@ def _pairs(
         score, reason = like.score + _by_counts(places, rare, usual), like.reason
         shared = _original_of(rare, places[rare], original)
         also = _original_of(usual, places[usual], original)
-        if shared & also:
-            score, reason = score + 0.15, f"{reason}, both render {min(shared & also)}"
+        common = sorted(shared[folded] for folded in shared.keys() & also.keys())
+        if common:
+            score, reason = score + 0.15, f"{reason}, both render {common[0]}"
         elif shared and also:
             score -= 0.35
         right = known.right(one, other)
@@ -214,15 +218,16 @@ def _candidates(forms: Sequence[str], lang: str) -> Iterator[tuple[str, str]]:
 
 def _original_of(
     form: str, places: Sequence[Occurrence], original: Callable[[Occurrence], str]
-) -> set[str]:
-    """Give the words of the original that may be this name, folded: those that sound nearest."""
+) -> dict[str, str]:
+    """Give the words of the original that may be this name, those that sound nearest, by sound."""
     folded = fold_name(form, "")
-    best: Counter[str] = Counter()
+    nearest: dict[str, str] = {}
     for occurrence in places:
-        words = {fold_name(w, "") for w in WORD.findall(original(occurrence)) if w[0].isupper()}
+        words = {fold_name(w, ""): w for w in WORD.findall(original(occurrence)) if w[0].isupper()}
         near = max(words, key=lambda w: (ratio(folded, w), w), default="")
-        best[near] += ratio(folded, near) >= _ORIGINAL_ALIKE
-    return {word for word, times in best.items() if times}
+        if ratio(folded, near) >= _ORIGINAL_ALIKE:
+            nearest[near] = words[near]
+    return nearest
 
 
 def _phrases(names: Names, known: Known, lang: str) -> Iterator[Spelling]:
