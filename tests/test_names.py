@@ -1,9 +1,11 @@
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
 from aligner.aligning.encoder import chosen_encoder
+from aligner.cli.app import run
 from aligner.glossaries.association import log_likelihood
 from aligner.glossaries.entries import bundled_glossary, read_glossary
 from aligner.glossaries.likeness import likeness
@@ -123,7 +125,7 @@ def test_two_different_originals_speak_against_one_name() -> None:
 
 
 def test_the_article_shows_what_an_editor_must_mend(shared: Path) -> None:
-    """Read by hand; half 2 was not looked at while rules were written."""
+    """Read by hand before the rules were written; both halves were then in view."""
     document = read_document(shared / "seed" / "article.tr.txt", "tr")
     findings = find_spellings(document.sentences, "tr", read_glossary(bundled_glossary()))
     named = [forms(spelling) for spelling in findings]
@@ -141,9 +143,9 @@ def test_the_article_shows_what_an_editor_must_mend(shared: Path) -> None:
     apart = [wanted for _, verdict, wanted in gold if verdict == "apart"]
     right = [f for f in named if any(_meets(w, f) for _, v, w in gold if v != "apart")]
     assert not [f for f in named if any(wanted <= f for wanted in apart)]
-    assert share("2") >= 0.85
-    assert share("12") >= 0.7
-    assert len(right) / len(named) >= 0.85
+    assert share("2") >= 0.9
+    assert share("12") >= 0.8
+    assert len(right) / len(named) >= 0.9
 
 
 def _meets(wanted: set[str], named: set[str]) -> bool:
@@ -199,3 +201,29 @@ def test_accepted_rows_stand_at_their_place_and_the_rest_stays(tmp_path: Path) -
     assert [line.partition("\t")[0] for line in text.splitlines()] == [
         *("#source", "Armee", "Heer", "Pforte")
     ]
+
+
+def test_a_candidate_is_accepted_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in (
+        ("de.txt", "Im Jahre 1920 kam Krassin.\n\nDort sah er Batum.\n"),
+        ("tr.txt", "1920 yılında Krasin geldi.\n\nOrada Batum’u gördü.\n"),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    work = str(tmp_path / "work")
+    texts = ["--source", str(tmp_path / "de.txt"), "--target", str(tmp_path / "tr.txt")]
+    assert run(["new", work, *texts]) == 0
+    suggest = ["glossary", "suggest", work]
+    assert run([*suggest, "--accept", "Batum"]) == 2  # the bundled glossary is not written to
+    (tmp_path / "glossary").mkdir()
+    (tmp_path / "glossary" / "names.tsv").write_text("", encoding="utf-8")
+    assert run([*suggest, "--accept", "Krassin"]) == 0
+    assert run([*suggest, "--accept", "Nobody"]) == 2
+    row = (tmp_path / "glossary" / "names.tsv").read_text(encoding="utf-8").splitlines()[-1]
+    assert row.split("\t")[:4] == ["Krassin", "Krasin", "Seen in work, link 1.", "proposed"]
+    capsys.readouterr()
+    assert run([*suggest, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert "Krassin" not in {one["source"] for one in said}
+    assert all(set(one) == {"source", "target", "kind", "score", "links"} for one in said)

@@ -25,6 +25,7 @@ Encode = Callable[[Sequence[str]], npt.NDArray[Any]]
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADJECTIVE_ENDING = re.compile(r"(?:e|en|er|es|em)$")
 _DERIVED = re.compile(r"isch(?:e|en|er|es|em)?$")  # "Deutsche", as an adjective begins a name
+_PRONOUN = re.compile(r"(?:ihr|sein|unser|dies|jen|kein|welch|der)(?:e|en|er|es|em)$")
 _PRETERITE = ("tte", "tten")
 _POSSESSIVE = re.compile(  # hükûmeti, hükûmetinin, hükûmetine …
     r"[ıiuü](?:n(?:[ıiuü]n?|d[ae]n?|[ae])|yl[ae])?$"
@@ -188,6 +189,7 @@ def _is_adjective(word: str, lang: Language) -> bool:
     return (
         len(word) > 4
         and not word.endswith(_PRETERITE)
+        and not _PRONOUN.match(word)
         and bool(_ADJECTIVE_ENDING.search(word))
         and lower(word, lang.code) not in lang.function_words
     )
