@@ -207,23 +207,23 @@ def test_a_candidate_is_accepted_on_the_command_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name, text in (
-        ("de.txt", "Im Jahre 1920 kam Krassin.\n\nDort sah er Batum.\n"),
-        ("tr.txt", "1920 yılında Krasin geldi.\n\nOrada Batum’u gördü.\n"),
+        ("de.txt", "Im Jahre 1920 kam Schumenko.\n\nDort sah er Batum.\n"),
+        ("tr.txt", "1920 yılında Şumenko geldi.\n\nOrada Batum’u gördü.\n"),
     ):
         (tmp_path / name).write_text(text, encoding="utf-8")
     work = str(tmp_path / "work")
     texts = ["--source", str(tmp_path / "de.txt"), "--target", str(tmp_path / "tr.txt")]
     assert run(["new", work, *texts]) == 0
     suggest = ["glossary", "suggest", work]
-    assert run([*suggest, "--accept", "Batum"]) == 2  # the bundled glossary is not written to
+    assert run([*suggest, "--accept", "Schumenko"]) == 2  # the bundled glossary is not written to
     (tmp_path / "glossary").mkdir()
-    (tmp_path / "glossary" / "names.tsv").write_text("", encoding="utf-8")
-    assert run([*suggest, "--accept", "Krassin"]) == 0
+    (tmp_path / "glossary" / "names.tsv").write_text("#source\ttarget\n", encoding="utf-8")
+    assert run([*suggest, "--accept", "Schumenko"]) == 0
     assert run([*suggest, "--accept", "Nobody"]) == 2
     row = (tmp_path / "glossary" / "names.tsv").read_text(encoding="utf-8").splitlines()[-1]
-    assert row.split("\t")[:4] == ["Krassin", "Krasin", "Seen in work, link 1.", "proposed"]
+    assert row.split("\t")[:4] == ["Schumenko", "Şumenko", "Seen in work, link 1.", "proposed"]
     capsys.readouterr()
     assert run([*suggest, "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
-    assert "Krassin" not in {one["source"] for one in said}
+    assert "Schumenko" not in {one["source"] for one in said}
     assert all(set(one) == {"source", "target", "kind", "score", "links"} for one in said)
