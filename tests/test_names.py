@@ -65,6 +65,14 @@ def test_different_names_and_forms_of_one_are_not_alike(one: str, other: str) ->
     assert likeness(one, other, "tr") is None
 
 
+def test_surer_rules_of_folding_rank_higher() -> None:
+    sure = likeness("Karaşanov", "Karaschanov", "tr")
+    unsure = likeness("Stefanides", "Stevanides", "tr")
+    assert sure is not None
+    assert unsure is not None
+    assert sure.score > unsure.score
+
+
 def test_an_umlaut_is_no_lost_diacritic() -> None:
     assert found("Er sah die Burg Sattel.", "Er sah zwei Sättel.", lang="de") == []
 

@@ -5,20 +5,21 @@ The kinds and their scores stand in `likeness.tsv`, the letters that stand for o
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
 from aligner.casing import is_turkic, lower, without_diacritics
-from aligner.glossaries.names import fold_name
+from aligner.glossaries.names import fold_name, sureness
 from aligner.languages import language
 
 _SHORTEST_FOR_ONE_LETTER = 6
 _SHORTEST_FOLDED = 4
 _SHORTEST_DOUBLED = 5
 _UMLAUTS = str.maketrans("äöü", "aou")
+_WEIGHT = 0.4  # what a rule of no weight would take off
 _BACK = "aıouâû"
 _FRONT = "eiöüî"
 _VOWELS = _BACK + _FRONT
@@ -47,7 +48,12 @@ def likeness(one: str, other: str, lang: str) -> Likeness | None:
     'they differ in a diacritic'
     """
     kind = _kind(*_by_length(lower(one, lang), lower(other, lang)), lang)
-    return _kinds()[kind] if kind else None
+    if kind is None:
+        return None
+    like = _kinds()[kind]
+    if kind != "transliteration":
+        return like
+    return replace(like, score=like.score - _WEIGHT * (1 - sureness(one, other, lang)))
 
 
 def _by_length(one: str, other: str) -> tuple[str, str]:
