@@ -8,7 +8,7 @@ from aligner.errors import AlignerError
 from aligner.glossaries.entries import bundled_glossary, find_glossary, read_glossary
 from aligner.glossaries.lookup import Lookup
 from aligner.glossaries.names import fold_name, skeleton, without_suffix
-from aligner.glossaries.spellings import group_spellings, name_occurrences
+from aligner.glossaries.spellings import find_spellings
 from aligner.glossaries.suggest import suggest_entries
 from aligner.glossaries.tokens import tokens
 from aligner.languages import language
@@ -95,8 +95,7 @@ def sentences(*texts: str) -> list[Sentence]:
 
 def spellings(*texts: str) -> list[tuple[str, ...]]:
     glossary = read_glossary(bundled_glossary())
-    occurrences = name_occurrences(sentences(*texts), "tr")
-    groups = group_spellings(occurrences, "tr", glossary)
+    groups = find_spellings(sentences(*texts), "tr", glossary)
     return [tuple(form for form, _ in group.forms) for group in groups]
 
 
@@ -110,10 +109,11 @@ def test_two_spellings_of_a_name_are_found() -> None:
 
 
 def test_a_lost_diacritic_is_found_with_the_glossary_form_suggested() -> None:
-    occurrences = name_occurrences(
-        sentences("Orada Nahçıvan anıldı.", "Burada Nahcivan yazıldı."), "tr"
+    (group,) = find_spellings(
+        sentences("Orada Nahçıvan anıldı.", "Burada Nahcivan yazıldı."),
+        "tr",
+        read_glossary(bundled_glossary()),
     )
-    (group,) = group_spellings(occurrences, "tr", read_glossary(bundled_glossary()))
     assert group.suggestion == "Nahçıvan"
     assert group.score > 0.8
 

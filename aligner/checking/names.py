@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from aligner.checking.context import Context, finding_in
-from aligner.glossaries.spellings import Occurrence, Spelling, group_spellings, name_occurrences
+from aligner.glossaries.occurrences import Occurrence
+from aligner.glossaries.spellings import Spelling, find_spellings
 from aligner.model import Finding, Form
 
 
@@ -13,9 +14,11 @@ def misspelt_names(context: Context) -> Iterator[Finding]:
     original = {
         id(sentence): pair.source_text for pair in context.pairs() for sentence in pair.target
     }
-    occurrences = name_occurrences(document.sentences, document.lang)
-    for spelling in group_spellings(
-        occurrences, document.lang, context.glossary, lambda o: original.get(id(o.sentence), "")
+    for spelling in find_spellings(
+        document.sentences,
+        document.lang,
+        context.glossary,
+        lambda o: original.get(id(o.sentence), ""),
     ):
         yield spelling_finding(spelling)
 

@@ -1,9 +1,9 @@
 """`aligner check`, `aligner names`, `aligner glossary suggest`."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,8 +16,12 @@ from aligner.cli.app import (
     print_table,
     shortened,
 )
+from aligner.errors import AlignerError
 from aligner.model import Finding
-from aligner.works import glossary_of, open_work
+from aligner.works import glossary_folder, glossary_of, open_work
+
+if TYPE_CHECKING:
+    from aligner.glossaries.suggest import Suggestion
 
 glossary_app = typer.Typer(
     name="glossary", help="Candidates for the glossary.", rich_markup_mode=None
@@ -60,37 +64,87 @@ def names(
     """
     from aligner.checking.names import spelling_finding
     from aligner.glossaries.entries import find_glossary, read_glossary
-    from aligner.glossaries.spellings import group_spellings, name_occurrences
+    from aligner.glossaries.spellings import find_spellings
     from aligner.reading import read_document
 
     once = list({file.resolve(): file for file in files}.values())
     sentences = [s for file in once for s in read_document(file, lang).sentences]
     glossary = read_glossary(find_glossary(None, files[0].parent))
-    groups = group_spellings(name_occurrences(sentences, lang), lang, glossary)
-    findings = sorted((spelling_finding(g) for g in groups), key=lambda f: -f.score)
+    findings = [spelling_finding(g) for g in find_spellings(sentences, lang, glossary)]
     _show(findings, as_json=as_json, fail=fail_on_findings)
 
 
 @glossary_app.command()
-def suggest(work: WorkFolder, as_json: Json = False) -> None:
-    """Propose names for the glossary from the links of a work, the surest first.
+def suggest(
+    work: WorkFolder,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(metavar="SOURCE[=TARGET]", help="Take this candidate into the glossary."),
+    ] = None,
+    model: Annotated[str | None, typer.Option(help="An embedding model, as for align.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Propose names and terms for the glossary from the links of a work, the surest first.
 
-    Example: aligner glossary suggest texts/moskau-1921
+    Example: aligner glossary suggest texts/moskau-1921 --accept Noworossijsk=Novorossiysk
     """
+    from aligner.aligning.encoder import chosen_encoder
     from aligner.glossaries.suggest import suggest_entries
     from aligner.languages import language
 
     with open_work(work) as file:
-        read = file.work()
-        langs = (language(read.source.lang), language(read.target.lang))
-        found = suggest_entries(read, glossary_of(file.path.parent), langs)
+        read, folder = file.work(), file.path.parent
+    codes = (read.source.lang, read.target.lang)
+    encoder = chosen_encoder(model, codes)
+    found = suggest_entries(
+        read,
+        glossary_of(folder),
+        (language(codes[0]), language(codes[1])),
+        encoder.encode if encoder else None,
+    )
+    if accept:
+        found = _accepted(found, accept)
+        _take(found, folder)
     if as_json:
         print_json([asdict(suggestion) for suggestion in found])
     else:
         print_table(
             [(f"{s.score:.2f}", s.kind, s.source, s.target, f"{len(s.links)}×") for s in found]
         )
-        typer.echo(f"{len(found)} candidates")
+        typer.echo(f"{len(found)} {'taken' if accept else 'candidates'}")
+
+
+def _accepted(found: Sequence["Suggestion"], wanted: Sequence[str]) -> list["Suggestion"]:
+    """Choose the candidates an editor names, with the rendering the editor gives."""
+    chosen = []
+    for pair in wanted:
+        source, _, target = pair.partition("=")
+        one = next((s for s in found if s.source == source and target in {"", s.target}), None)
+        one = one or next((s for s in found if s.source == source), None)
+        if one is None:
+            raise AlignerError(f'"{source}": no such candidate; see "aligner glossary suggest"')
+        chosen.append(replace(one, target=target or one.target))
+    return chosen
+
+
+def _take(found: Sequence["Suggestion"], folder: Path) -> None:
+    """Write candidates to the glossary the work uses; the bundled one is never written to."""
+    from aligner.exchange.files import written_whole
+    from aligner.glossaries.entries import bundled_glossary
+    from aligner.glossaries.writing import FILES, with_rows
+
+    glossary = glossary_folder(folder)
+    is_bundled = glossary.resolve() == bundled_glossary().resolve()
+    if is_bundled and glossary.resolve().parent not in folder.resolve().parents:
+        raise AlignerError(
+            f"{glossary}: came with the tool; make a glossary/ folder for the work first"
+        )
+    for kind, (name, _) in FILES.items():
+        ours = [s for s in found if s.kind == kind]
+        if ours:
+            text = with_rows(glossary / name, ours, folder.resolve().name)
+            with written_whole(glossary / name, overwrite=True) as draft:
+                draft.write_text(text, encoding="utf-8")
 
 
 def _show(findings: Sequence[Finding], *, as_json: bool, fail: bool) -> None:

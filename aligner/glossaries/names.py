@@ -15,10 +15,10 @@ _APOSTROPHE_SUFFIX = re.compile(r"[’'ʼ`´][^\W\d_]*$")
 
 
 @cache
-def _folding() -> tuple[tuple[str, str], ...]:
+def _folding() -> tuple[tuple[str, str, float], ...]:
     lines = files(__package__).joinpath("folding.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((row[0], row[1]) for row in rows)
+    return tuple((row[0], row[1], float(row[3]) if len(row) > 3 else 1.0) for row in rows)
 
 
 @cache
@@ -29,10 +29,27 @@ def fold_name(word: str, lang: str) -> str:
     True
     """
     text = lower(word, lang)
-    for written, folded in _folding():
+    for written, folded, _ in _folding():
         text = text.replace(written, folded)
     text = without_diacritics(text)
     return re.sub(r"(.)\1+", r"\1", text)
+
+
+def sureness(one: str, other: str, lang: str) -> float:
+    """Say how surely two spellings that fold alike sound alike: the weight of the weakest rule.
+
+    Only rules count that one of them needs and the other does not.
+
+    >>> sureness("Yusuf", "Jusuf", "tr") < sureness("Şakir", "Schakir", "tr") == 1.0
+    True
+    """
+    words = lower(one, lang), lower(other, lang)
+    least = 1.0
+    for written, folded, weight in _folding():
+        if (written in words[0]) != (written in words[1]):
+            least = min(least, weight)
+        words = words[0].replace(written, folded), words[1].replace(written, folded)
+    return least
 
 
 @cache

@@ -1,35 +1,37 @@
 """Which spellings in one text seem to be the same name, and which of them is right.
 
-A first version of the check no other tool has: forms that fold alike across orthographies,
-or differ in one letter, are grouped; the glossary and the linked original say which is meant.
+Forms that differ in a diacritic, a double letter, an orthography or one letter are grouped, and
+so are those the glossary knows for one name; the linked original says which is meant.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import ratio
 
-from aligner.casing import lower, upper
+from aligner.casing import without_diacritics
 from aligner.glossaries.entries import Entry
-from aligner.glossaries.names import fold_name, skeleton, without_suffix
-from aligner.glossaries.tokens import tokens
-from aligner.languages import foreign_spans, language
+from aligner.glossaries.known import Known
+from aligner.glossaries.likeness import likeness
+from aligner.glossaries.names import fold_name, skeleton
+from aligner.glossaries.occurrences import Names, Occurrence, find_names
+from aligner.glossaries.slips import cited_slips, copied_slips, dot_slips, suffix_slips
+from aligner.glossaries.tokens import WORD
 from aligner.model import Sentence
 
-_NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ROMAN = re.compile(r"[IVXLCDM]+")
 _SHORTEST = 4
-_SHORTEST_FOR_ONE_LETTER = 6
+_LEAST = 0.5  # a pair at least as sure is shown
+_SURE = 0.99
+_CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
+_BEFORE_BRACKET = re.compile(r"([^\W\d_]+)(?:[’'ʼ][^\W\d_]+)?\s*\(\s*$")
+_INITIAL = re.compile(r"\b[^\W\d_][a-zçş]?\.\s*$")
+_ORIGINAL_ALIKE = 78.0  # of 100: a word of the original this near may be the name
 
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A name as it stands in a sentence, without what follows an apostrophe."""
-
-    form: str
-    sentence: Sentence
+Places = Mapping[str, Sequence[Occurrence]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Spelling:
     """Spellings that seem to be one name.
 
     Args:
-        forms: Each form with its occurrences, the most frequent first.
+        forms: Each form with its occurrences, the most frequent first; a form that should
+            stand may be the suggestion only.
         suggestion: The form to use.
         reason: Why they seem to be one name.
         score: How sure that is, 0 to 1.
@@ -49,163 +52,220 @@ class Spelling:
     score: float
 
 
-def name_occurrences(sentences: Sequence[Sentence], lang: str) -> list[Occurrence]:
-    """Find the words that are written as names: capitals, and not only where a sentence begins.
-
-    A word that stands only there counts where it sounds like a name that stands elsewhere.
-    """
-    found: list[Occurrence] = []
-    inside: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    for sentence in sentences:
-        at_start = True
-        cited = foreign_spans(sentence.text, lang)  # names there are of their own
-        for token in tokens(sentence.text, lang):
-            bare = without_suffix(token.text)
-            if (
-                not _NAME.fullmatch(bare)
-                or _ROMAN.fullmatch(bare)
-                or any(a <= token.start < b for a, b in cited)
-            ):
-                continue
-            if bare[0].isupper() and len(bare) >= _SHORTEST:
-                found.append(Occurrence(_title(bare, lang), sentence))
-                inside[_title(bare, lang)] += not at_start
-            else:
-                small[bare] += 1
-            at_start = False
-    facts = language(lang)
-    usual = facts.function_words | {lower(m, lang) for ms in facts.months for m in ms.split("|")}
-    sounds = {fold_name(form, lang) for form in inside if inside[form]}
-    return [
-        occurrence
-        for occurrence in found
-        if (inside[occurrence.form] or fold_name(occurrence.form, lang) in sounds)
-        and lower(occurrence.form, lang) not in small
-        and lower(occurrence.form, lang) not in usual
-    ]
-
-
-def group_spellings(
-    occurrences: Sequence[Occurrence],
+def find_spellings(
+    sentences: Sequence[Sentence],
     lang: str,
     glossary: Sequence[Entry],
     original: Callable[[Occurrence], str] = lambda _: "",
-) -> Iterator[Spelling]:
-    """Group forms that seem to be one name.
+) -> list[Spelling]:
+    """Find the names of a text that are spelt in two ways, the surest first.
 
     Args:
-        occurrences: The names of one text.
+        sentences: The text.
         lang: Its language.
         glossary: Approved spellings, variants, and what is unlike.
         original: Gives the linked original text of an occurrence, "" where there is none.
     """
-    places: dict[str, list[Occurrence]] = defaultdict(list)
-    for occurrence in occurrences:
-        places[occurrence.form].append(occurrence)
-    known = _Known(glossary)
-    for one, other in _candidates(sorted(places), lang):
-        if known.apart(one, other):
-            continue
-        rare, usual = sorted((one, other), key=lambda form: (len(places[form]), form))
-        shared = _common_original(places[rare], places[usual], original)
-        score, reason = _judge(rare, usual, lang, shared=shared)
-        right = known.right(one, other) or usual
-        if known.right(one, other):
-            score, reason = score + 0.1, f"{reason}, the glossary has {right}"
-        forms = sorted((one, other), key=lambda form: (-len(places[form]), form))
-        yield Spelling(
-            tuple((form, tuple(places[form])) for form in forms), right, reason, min(score, 0.99)
+    names = find_names(sentences, lang)
+    known = Known(glossary, lang)
+    told = list(_told_by_glossary(names, known))
+    settled = [_words_of(group) for group in told]
+    pairs = (
+        pair
+        for pair in _pairs(_by_form(names.running), lang, known, original)
+        if not any({form for form, _ in pair.forms} <= words for words in settled)
+    )
+    phrases = (
+        phrase
+        for phrase in _phrases(names, known, lang)
+        if not any(_words_of(phrase) <= words for words in settled)
+    )
+    slips = (
+        _spelling(slip.forms, slip.suggestion, slip.reason, slip.score)
+        for slip in (
+            *cited_slips(names, lang),
+            *copied_slips(names, original),
+            *dot_slips(names, lang),
+            *suffix_slips(names, lang),
         )
+    )
+    return sorted(
+        (*told, *pairs, *phrases, *slips), key=lambda s: (-s.score, s.forms[0][0], s.suggestion)
+    )
 
 
-class _Known:
-    """What the glossary says of spellings."""
+def _words_of(spelling: Spelling) -> set[str]:
+    """Collect the words of all forms and of the form to use."""
+    forms = [form for form, _ in spelling.forms]
+    return {word for form in (*forms, spelling.suggestion) for word in form.split()}
 
-    def __init__(self, glossary: Sequence[Entry]) -> None:
-        names = [entry for entry in glossary if entry.is_name]
-        self._targets = {word for e in names for word in e.target.split()}
-        self._entries = defaultdict(set)
-        for number, entry in enumerate(names):
-            for spelling in (entry.target, *entry.variants):
-                for word in spelling.split():
-                    self._entries[word].add(number)
-        self._unlike = {
-            frozenset(pair)
-            for e in names
-            for other in e.unlike
-            for pair in ((e.target, other), (e.source, other))
-        }
 
-    def apart(self, one: str, other: str) -> bool:
-        """Say whether two spellings are known to be different names."""
-        if frozenset((one, other)) in self._unlike:
-            return True
-        both = one in self._targets and other in self._targets
-        return both and not self._entries[one] & self._entries[other]
+def _told_by_glossary(names: Names, known: Known) -> Iterator[Spelling]:
+    """Gather forms that are no spelling the glossary approves, by the one it does."""
+    groups: dict[str, dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
+    taken: set[tuple[int, int]] = set()
+    runs = list(_runs(names.running))
+    rights: dict[str, list[Occurrence]] = defaultdict(list)
+    for run in runs:
+        form = " ".join(o.form for o in run)
+        right = known.spelt(tuple(o.form for o in run))
+        places = {(id(o.sentence), o.start) for o in run}
+        if right is None or places & taken:
+            continue
+        taken |= places
+        if form == right:
+            rights[right].append(run[0])
+        elif (
+            known.apart(form, right)
+            or _second_of_two(run[0], right, known)
+            or set(form.split()) > set(right.split())
+        ):
+            continue
+        elif not (len(run) == 1 and (known.is_right(form) or len(form) < _SHORTEST)):
+            groups[right][form].append(run[0])
+    for right, forms in groups.items():
+        both = len(forms) > 1 or bool(rights[right])
+        if not both and any(
+            _is_house_style(f, places, right, known) for f, places in forms.items()
+        ):
+            continue
+        if rights[right]:
+            forms[right] = rights[right]
+        score = 0.9 if rights[right] else 0.85 if both else 0.7
+        yield _spelling(forms, right, f"the glossary has {right}", score)
 
-    def right(self, one: str, other: str) -> str | None:
-        """Give the one of two spellings the glossary has, if it has just one."""
-        known = [form for form in (one, other) if form in self._targets]
-        return known[0] if len(known) == 1 else None
+
+def _is_house_style(form: str, places: Sequence[Occurrence], right: str, known: Known) -> bool:
+    """Say whether a form used throughout departs from the glossary in its orthography only.
+
+    So does the name of an author cited with initials.
+    """
+    if all(_INITIAL.search(o.sentence.text[: o.start]) for o in places):
+        return True
+    plain = [text.translate(_CIRCUMFLEX).replace("-", " ") for text in (form, right)]
+    return plain[0] == plain[1] or not (
+        known.lists(tuple(form.split()))
+        or without_diacritics(form) == without_diacritics(right)
+        or OSA.distance(form, right) == 1
+    )
+
+
+def _second_of_two(one: Occurrence, right: str, known: Known) -> bool:
+    """Say whether a form stands in brackets behind another form of the name, to explain it."""
+    found = _BEFORE_BRACKET.search(one.sentence.text[: one.start])
+    return found is not None and known.spelt((found[1],)) == right
+
+
+def _runs(occurrences: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, ...]]:
+    """Give the phrases of up to three names in a row, the longest first."""
+    follows = {}
+    for one, other in pairwise(occurrences):
+        if one.sentence is other.sentence and other.start == one.start + len(one.form) + 1:
+            follows[id(one)] = other
+    for length in (3, 2, 1):
+        for one in occurrences:
+            run = [one]
+            while len(run) < length and not run[-1].suffix and id(run[-1]) in follows:
+                run.append(follows[id(run[-1])])
+            if len(run) == length:
+                yield tuple(run)
+
+
+def _pairs(
+    places: Places, lang: str, known: Known, original: Callable[[Occurrence], str]
+) -> Iterator[Spelling]:
+    for one, other in _candidates(sorted(places), lang):
+        like = likeness(one, other, lang)
+        if like is None or known.apart(one, other):
+            continue
+        rare, usual = sorted((one, other), key=lambda form: (len(places[form]), len(form), form))
+        if like.kind == "ending" and len(places[one]) == len(places[other]):
+            rare, usual = usual, rare
+        score, reason = like.score + _by_counts(places, rare, usual), like.reason
+        shared = _original_of(rare, places[rare], original)
+        also = _original_of(usual, places[usual], original)
+        common = sorted(shared[folded] for folded in shared.keys() & also.keys())
+        if common:
+            score, reason = score + 0.15, f"{reason}, both render {common[0]}"
+        elif shared and also:
+            score -= 0.35
+        right = known.right(one, other)
+        if right:
+            score, reason = score + 0.1, f"{reason}, the glossary has {right}"
+        if score >= _LEAST:
+            forms = {form: places[form] for form in (one, other)}
+            yield _spelling(forms, right or usual, reason, score)
+
+
+def _by_counts(places: Places, rare: str, usual: str) -> float:
+    """Two forms that both stand often are rather two names, one stray among many a slip."""
+    few, many = len(places[rare]), len(places[usual])
+    if few > 3:
+        return -0.12
+    return 0.04 if many >= 5 * few else 0.0
 
 
 def _candidates(forms: Sequence[str], lang: str) -> Iterator[tuple[str, str]]:
-    """Pair forms that fold alike or differ in one letter; inflected forms are no pairs."""
-    by_bones: dict[str, list[str]] = defaultdict(list)
+    """Pair forms that begin alike or have the same consonants, each pair once."""
+    groups: dict[str, list[str]] = defaultdict(list)
     for form in forms:
-        for key in {skeleton(form, lang)[:3], fold_name(form, lang)[:4]}:
-            by_bones[key].append(form)
-    seen = set()
-    for group in by_bones.values():
-        for i, one in enumerate(group):
-            for other in group[i + 1 :]:
-                if (one, other) not in seen and _alike(one, other, lang):
-                    seen.add((one, other))
-                    yield one, other
+        if len(form) >= _SHORTEST:
+            folded = fold_name(form, lang)
+            for key in {skeleton(form, lang)[:3], folded[:4], "…" + folded[-5:]}:
+                groups[key].append(form)
+    yield from dict.fromkeys(p for group in groups.values() for p in combinations(group, 2))
 
 
-def _alike(one: str, other: str, lang: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    if long.startswith(short) and long != short + short[-1]:
-        return False  # an ending
-    folded, also = fold_name(one, lang), fold_name(other, lang)
-    if folded == also:
-        return True
-    if min(len(folded), len(also)) < _SHORTEST_FOR_ONE_LETTER:
-        return False
-    stem = min(len(folded), len(also)) - 2
-    if folded[:stem] == also[:stem]:
-        return False  # they differ in their endings only
-    return DamerauLevenshtein.distance(folded, also) == 1
+def _original_of(
+    form: str, places: Sequence[Occurrence], original: Callable[[Occurrence], str]
+) -> dict[str, str]:
+    """Give the words of the original that may be this name, those that sound nearest, by sound."""
+    folded = fold_name(form, "")
+    nearest: dict[str, str] = {}
+    for occurrence in places:
+        words = {fold_name(w, ""): w for w in WORD.findall(original(occurrence)) if w[0].isupper()}
+        near = max(words, key=lambda w: (ratio(folded, w), w), default="")
+        if ratio(folded, near) >= _ORIGINAL_ALIKE:
+            nearest[near] = words[near]
+    return nearest
 
 
-def _judge(rare: str, usual: str, lang: str, *, shared: str) -> tuple[float, str]:
-    same = fold_name(rare, lang) == fold_name(usual, lang)
-    score = 0.75 if same else 0.5
-    reason = "they sound alike" if same else "one letter differs"
-    if shared:
-        return score + 0.15, f"{reason}, both render {shared}"
-    return score, reason
+def _phrases(names: Names, known: Known, lang: str) -> Iterator[Spelling]:
+    """Find names of two words whose second word differs where the glossary has but one of them."""
+    followed: dict[str, dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
+    for sentence in dict.fromkeys(o.sentence for o in names.running):
+        for one, other in _neighbours(sentence.text):
+            followed[one][other].append(Occurrence(f"{one} {other}", sentence))
+    for phrase in sorted(known.phrases):
+        first, _, second = phrase.partition(" ")
+        for other, places in sorted(followed.get(first, {}).items()):
+            alike = likeness(second, other, lang) if other != second else None
+            if alike and alike.reason:
+                forms = {f"{first} {other}": places}
+                if followed[first].get(second):
+                    forms[phrase] = followed[first][second]
+                yield _spelling(forms, phrase, f"the glossary has {phrase}", 0.8)
 
 
-def _common_original(
-    rare: Sequence[Occurrence],
-    usual: Sequence[Occurrence],
-    original: Callable[[Occurrence], str],
-) -> str:
-    """Give the word of the original that stands where either form stands and sounds like it."""
-    if not rare or not usual:
-        return ""
-    bones = skeleton(rare[0].form, "")[:3]
-    here = {w for o in rare for w in _NAME.findall(original(o)) if w[0].isupper()}
-    there = {w for o in usual for w in _NAME.findall(original(o)) if w[0].isupper()}
-    common = [word for word in here & there if skeleton(word, "")[:3] == bones]
-    return min(common, default="")
+def _neighbours(text: str) -> Iterator[tuple[str, str]]:
+    found = list(WORD.finditer(text))
+    for one, other in pairwise(found):
+        if one[0][0].isupper() and other[0][0].isupper() and other.start() == one.end() + 1:
+            yield one[0], other[0]
 
 
-def _title(word: str, lang: str) -> str:
-    """Write a word in capitals as other names are written."""
-    if len(word) > 1 and word == upper(word, lang):
-        return word[0] + lower(word[1:], lang)
-    return word
+def _by_form(occurrences: Sequence[Occurrence]) -> Places:
+    places: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in occurrences:
+        places[occurrence.form].append(occurrence)
+    return places
+
+
+def _spelling(forms: Places, suggestion: str, reason: str, score: float) -> Spelling:
+    ordered = sorted(forms, key=lambda form: (-len(forms[form]), form))
+    return Spelling(
+        tuple((form, tuple(forms[form])) for form in ordered),
+        suggestion,
+        reason,
+        round(min(score, _SURE), 2),
+    )

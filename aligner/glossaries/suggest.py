@@ -1,19 +1,27 @@
-"""Candidates for the glossary from the links: names that sound alike on both sides."""
+"""Candidates for the glossary from the links: names that sound alike on both sides, and terms.
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+Names are paired by the likeness of their folded spellings, those that sound otherwise
+(Konstantinopel, İstanbul) and terms by how surely they stand in the same links.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
+from aligner.glossaries.association import log_likelihood
 from aligner.glossaries.entries import Entry
-from aligner.glossaries.names import fold_name, without_suffix
-from aligner.languages import Language, foreign_spans
-from aligner.model import Link, Side, Work
+from aligner.glossaries.names import fold_name
+from aligner.glossaries.occurrences import Occurrence, find_names
+from aligner.glossaries.terms import Encode, Term, find_terms
+from aligner.languages import Language
+from aligner.model import Side, Work
 
-_NAME = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*")
-_ALIKE = 82.0  # of 100: folded forms this near are taken for one name
+_ALIKE = 80.0  # of 100: folded forms this near are taken for one name
+_SHORTEST = 3
+_LEAST_LIKELIHOOD = 10.0  # for names that do not sound alike; chi square of p = .0016
+_LEAST_TOGETHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,7 @@ class Suggestion:
     Args:
         source: Form in the original.
         target: Form in the translation.
-        kind: "name".
+        kind: "name" or "term".
         score: How sure, 0 to 1.
         links: Positions of the links it was seen in, from 0.
     """
@@ -36,55 +44,175 @@ class Suggestion:
 
 
 def suggest_entries(
-    work: Work, glossary: Sequence[Entry], langs: tuple[Language, Language]
+    work: Work,
+    glossary: Sequence[Entry],
+    langs: tuple[Language, Language],
+    encode: Encode | None = None,
 ) -> list[Suggestion]:
-    """Propose names that are not in the glossary, the surest first.
+    """Propose names and terms that are not in the glossary, the surest first.
 
-    A name must be capitalised on both sides and fold nearly alike; it is the surer the longer
-    it is, the nearer the forms are and the oftener they stand in the same link.
+    Args:
+        work: A work with links.
+        glossary: What is decided already, forbidden renderings included.
+        langs: Languages of the original and of the translation.
+        encode: Turns texts into unit vectors, one a row; without it terms go by counts alone.
     """
-    known = {word for entry in glossary for word in _decided(entry)}
+    decided = {spelling for entry in glossary for spelling in _decided(entry)}
+    names = _by_link(work, Side.SOURCE), _by_link(work, Side.TARGET)
     seen: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, link in enumerate(work.links):
-        if link.source and link.target:
-            for pair in _alike(_names(work, link, Side.SOURCE), _names(work, link, Side.TARGET)):
-                if not known & set(pair):
-                    seen[pair].append(number)
+    for number in sorted(names[0]):
+        for pair in _pairs(names[0][number], names[1].get(number, [])):
+            seen[pair].append(number)
     found = [
-        Suggestion(source, target, "name", _score(source, target, len(links)), tuple(links))
-        for (source, target), links in seen.items()
-        if not ({source.lower()} & langs[0].function_words)
+        Suggestion(*pair, "name", _score(*pair, len(seen[pair])), tuple(seen[pair]))
+        for pair in _usual_renderings(seen)
     ]
-    return sorted(found, key=lambda s: (-s.score, s.source, s.target))
+    found += _unlike_names(names, {word for pair in seen for word in pair[0].split()})
+    taken = {word for s in found for word in s.source.split()}
+    capital = {o.form for occurrences in names[1].values() for o in occurrences}
+    found += [
+        Suggestion(t.source, t.target, _kind(t, capital), t.score, t.links)
+        for t in find_terms(work, langs, taken, encode)
+    ]
+    fresh = (s for s in found if not decided & {s.source, s.target})
+    return sorted(fresh, key=lambda s: (-s.score, s.source, s.target))
+
+
+def _usual_renderings(seen: dict[tuple[str, str], list[int]]) -> list[tuple[str, str]]:
+    """Keep of each name the rendering that stands most often; a stray spelling is none."""
+    usual: dict[str, tuple[str, str]] = {}
+    for pair in sorted(seen, key=lambda p: (len(seen[p]), _near(*p), p)):
+        usual[pair[0]] = pair
+    return list(usual.values())
+
+
+def _kind(term: Term, names: set[str]) -> str:
+    """Say whether a pair found by association is a name: the translation writes it as one."""
+    return "name" if term.target in names and " " not in term.source else "term"
 
 
 def _decided(entry: Entry) -> Iterable[str]:
     for expression in (entry.source, entry.target, *entry.variants):
         yield expression
-        yield from expression.split()
+        if entry.is_name:
+            yield from expression.split()
 
 
-def _names(work: Work, link: Link, side: Side) -> set[str]:
-    """Collect the capitalised words of a side, but not those of titles in other languages."""
-    text = work.text(link, side)
-    cited = foreign_spans(text, work.document(side).lang)
-    words = (
-        without_suffix(found[0])
-        for found in _NAME.finditer(text)
-        if not any(start <= found.start() < end for start, end in cited)
+def _by_link(work: Work, side: Side) -> dict[int, list[Occurrence]]:
+    """Give the names of a side by the position of their link, in the order of the text."""
+    document = work.document(side)
+    link_of = {
+        id(document.sentences[position]): number
+        for number, link in enumerate(work.links)
+        if link.source and link.target
+        for position in link.side(side)
+    }
+    found: dict[int, list[Occurrence]] = defaultdict(list)
+    for one in find_names(document.sentences, document.lang).running:
+        if id(one.sentence) in link_of and len(one.form) >= _SHORTEST:
+            found[link_of[id(one.sentence)]].append(one)
+    return found
+
+
+def _pairs(source: list[Occurrence], target: list[Occurrence]) -> Iterator[tuple[str, str]]:
+    """Pair the names of a link, each once, the likest first; neighbours on both sides are one."""
+    ranked = sorted(
+        (
+            (-_near(one.form, other.form), i, k)
+            for i, one in enumerate(source)
+            for k, other in enumerate(target)
+            if _near(one.form, other.form) >= _ALIKE
+        )
     )
-    return {word for word in words if word[:1].isupper() and len(word) > 3}
+    partner: dict[int, int] = {}
+    for _, i, k in ranked:
+        if i not in partner and k not in partner.values():
+            partner[i] = k
+    i = 0
+    pairs = []
+    while i < len(source):
+        run = [i] if i in partner else []
+        while run and _goes_on(source, target, run[-1], partner):
+            run.append(run[-1] + 1)
+        if run:
+            forms = [source[n].form for n in run]
+            others = [target[partner[n]].form for n in run]
+            forms[-1] = _nominative(forms[-1], others[-1])
+            pairs.append((" ".join(forms), " ".join(others)))
+        i += len(run) or 1
+    yield from dict.fromkeys(pairs)
 
 
-def _alike(source: set[str], target: set[str]) -> Iterable[tuple[str, str]]:
-    """Pair each source name with the target name nearest to it."""
-    for one in sorted(source):
-        folded = fold_name(one, "")
-        best = max(sorted(target), key=lambda t: ratio(folded, fold_name(t, "")), default=None)
-        if best is not None and ratio(folded, fold_name(best, "")) >= _ALIKE:
-            yield one, best
+def _goes_on(
+    source: list[Occurrence], target: list[Occurrence], i: int, partner: dict[int, int]
+) -> bool:
+    return (
+        i + 1 in partner
+        and partner[i + 1] == partner[i] + 1
+        and _adjacent(source[i], source[i + 1])
+        and _adjacent(target[partner[i]], target[partner[i] + 1])
+    )
+
+
+def _adjacent(one: Occurrence, other: Occurrence) -> bool:
+    return one.sentence is other.sentence and other.start == one.start + len(one.form) + 1
+
+
+def _near(one: str, other: str) -> float:
+    folded = fold_name(other, "")
+    return max(
+        ratio(fold_name(form, ""), folded) for form in {one, _nominative(one, other)}
+    ) - 30 * (min(len(one), len(other)) < 4 and one[0] != other[0])
+
+
+def _nominative(source: str, target: str) -> str:
+    """Take a genitive's s off a name where it is then nearer to its rendering."""
+    if len(source) < 5 or source[-1] != "s":
+        return source
+    folded = fold_name(target, "")
+    bare = source[:-1]
+    return max(source, bare, key=lambda form: ratio(fold_name(form, ""), folded))
 
 
 def _score(source: str, target: str, links: int) -> float:
-    near = ratio(fold_name(source, ""), fold_name(target, "")) / 100
-    return round(near * (1 - 0.5 / (links + 1)) * min(1.0, 0.6 + len(source) / 20), 2)
+    near = _near(source, target) / 100
+    return round(near * (1 - 0.3 / (links + 1)) * min(1.0, 0.75 + len(source) / 30), 2)
+
+
+def _unlike_names(
+    names: tuple[dict[int, list[Occurrence]], dict[int, list[Occurrence]]], taken: set[str]
+) -> Iterator[Suggestion]:
+    """Pair names that sound otherwise: those that stand together and hardly alone."""
+    sides = [
+        {n: {o.form for o in found} - without for n, found in by_link.items()}
+        for by_link, without in zip(names, (taken, set[str]()), strict=True)
+    ]
+    alone = [Counter(form for forms in side.values() for form in forms) for side in sides]
+    together: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, forms in sides[0].items():
+        for one in forms:
+            for other in sides[1].get(number, ()):
+                together[one, other].append(number)
+    total = len(set(names[0]) | set(names[1]))
+
+    def likelihood(pair: tuple[str, str]) -> float:
+        both = len(together[pair])
+        return log_likelihood(both, alone[0][pair[0]], alone[1][pair[1]], total)
+
+    best = _best(together, likelihood)
+    for pair, links in sorted(together.items()):
+        if len(links) >= _LEAST_TOGETHER and likelihood(pair) >= _LEAST_LIKELIHOOD and pair in best:
+            share = 2 * len(links) / (alone[0][pair[0]] + alone[1][pair[1]])
+            if share >= 0.6:
+                yield Suggestion(*pair, "name", round(0.8 * share, 2), tuple(sorted(links)))
+
+
+def _best(
+    pairs: Iterable[tuple[str, str]], score: Callable[[tuple[str, str]], float]
+) -> set[tuple[str, str]]:
+    """Give the pairs that are each other's best."""
+    forward: dict[str, tuple[str, str]] = {}
+    backward: dict[str, tuple[str, str]] = {}
+    for pair in sorted(pairs, key=lambda p: (score(p), p)):
+        forward[pair[0]] = backward[pair[1]] = pair
+    return {pair for pair in forward.values() if backward[pair[1]] == pair}

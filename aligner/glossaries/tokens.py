@@ -1,9 +1,13 @@
 """Words of a sentence for matching terms and names, with their places (sacremoses)."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from sacremoses import MosesTokenizer
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+"""A word of letters, hyphens inside it included; what follows an apostrophe is another."""
 
 _KEEP_TOGETHER = [r"\w+[’'ʼ]\w+"]  # Türkiye’nin is one word
 

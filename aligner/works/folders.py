@@ -54,8 +54,13 @@ def glossary_of(folder: Path) -> list[Entry]:
     Raises:
         AlignerError: It cannot be read.
     """
+    return read_glossary(glossary_folder(folder))
+
+
+def glossary_folder(folder: Path) -> Path:
+    """Give the folder of the glossary a work uses."""
     named = read_settings(folder).glossary if (folder / SETTINGS_NAME).is_file() else None
-    return read_glossary(find_glossary(named, folder))
+    return find_glossary(named, folder)
 
 
 def front_of(folder: Path, *, remarks: bool = False) -> "Front":

@@ -1,0 +1,96 @@
+"""What the glossary says of spellings: which is right, which are variants, which are unlike."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from aligner.glossaries.entries import Entry
+from aligner.glossaries.names import fold_name
+
+_ORIGINALS = "de"  # a glossary's sources are German
+_TITLES = frozenset({"Pascha", "Paşa", "Pasha", "Pacha", "Bey", "Bej", "Efendi", "Han", "Khan"})
+
+_KEEP_THEIR_SPELLING = frozenset({"periodical", "work"})  # cited as they are written
+_SHORTEST_FOLDED = 5
+
+Words = tuple[str, ...]
+
+
+class Known:
+    """The names of a glossary, looked up by the words of a text.
+
+    Args:
+        glossary: Its entries; terms of more than one word count for their right spelling only.
+        lang: Language of the text.
+    """
+
+    def __init__(self, glossary: Sequence[Entry], lang: str) -> None:
+        self._lang = lang
+        original = lang.split("-", maxsplit=1)[0] == _ORIGINALS
+        names = [e for e in glossary if e.is_name and e.status != "forbidden"]
+        self._targets = {word for e in names for word in _right(e, original=original).split()}
+        self._entries: dict[str, set[int]] = defaultdict(set)
+        self._right: dict[Words, str] = {}
+        for number, entry in enumerate(names):
+            right = _right(entry, original=original)
+            for spelling in (entry.target, *entry.variants):
+                for word in spelling.split():
+                    self._entries[word].add(number)
+            if not original and entry.kind not in _KEEP_THEIR_SPELLING:
+                self._learn(entry, right)
+        self.phrases = {
+            right for e in glossary if " " in (right := _right(e, original=original))
+            if e.status == "approved"
+        }  # fmt: skip
+        self._unlike = {
+            frozenset(pair)
+            for e in names
+            for other in e.unlike
+            for pair in ((e.target, other), (e.source, other))
+        }
+
+    def _learn(self, entry: Entry, right: str) -> None:
+        rights = _bare(right)
+        for spelling in (entry.source, entry.target, *entry.variants):
+            words = _bare(spelling)
+            self._right.setdefault(words, " ".join(rights))
+            if len(fold_name(spelling, self._lang)) >= _SHORTEST_FOLDED:
+                self._right.setdefault(self._folded(words), " ".join(rights))
+            if entry.kind == "person" and len(words) == len(rights) > 1 and len(words[-1]) > 5:
+                self._right.setdefault(self._folded(words[-1:]), rights[-1])
+
+    def _folded(self, words: Sequence[str]) -> Words:
+        return tuple(fold_name(word, self._lang) for word in words)
+
+    def spelt(self, words: Words) -> str | None:
+        """Give the right spelling of a name whose spelling or variant folds as these words do."""
+        return self._right.get(words) or self._right.get(self._folded(words))
+
+    def lists(self, words: Words) -> bool:
+        """Whether these very words stand in the glossary as a spelling of a name."""
+        return words in self._right
+
+    def is_right(self, word: str) -> bool:
+        """Whether a word stands so in the glossary."""
+        return word in self._targets
+
+    def apart(self, one: str, other: str) -> bool:
+        """Say whether two spellings are known to be different names."""
+        if frozenset((one, other)) in self._unlike:
+            return True
+        both = one in self._targets and other in self._targets
+        return both and not self._entries[one] & self._entries[other]
+
+    def right(self, one: str, other: str) -> str | None:
+        """Give the spelling the glossary has for two forms, if it has just one."""
+        known = [form for form in (one, other) if form in self._targets]
+        if known:
+            return known[0] if len(known) == 1 else None
+        return self.spelt((one,)) or self.spelt((other,))
+
+
+def _right(entry: Entry, *, original: bool) -> str:
+    return entry.source if original else entry.target
+
+
+def _bare(spelling: str) -> Words:
+    return tuple(word for word in spelling.split() if word not in _TITLES)

@@ -1,0 +1,116 @@
+"""How alike spellings are, and in what they differ: a diacritic, a double letter, an orthography.
+
+The kinds and their scores stand in `likeness.tsv`, the letters that stand for one sound in
+`folding.tsv`. Likeness ranks pairs; it never decides alone.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz.distance import OSA
+
+from aligner.casing import is_turkic, lower, without_diacritics
+from aligner.glossaries.names import fold_name, sureness
+from aligner.languages import language
+
+_SHORTEST_FOR_ONE_LETTER = 6
+_SHORTEST_FOLDED = 4
+_SHORTEST_DOUBLED = 5
+_UMLAUTS = str.maketrans("äöü", "aou")
+_WEIGHT = 0.4  # what a rule of no weight would take off
+_BACK = "aıouâû"
+_FRONT = "eiöüî"
+_VOWELS = _BACK + _FRONT
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Why two spellings may be one name, and how sure that is before anything else is known."""
+
+    kind: str
+    score: float
+    reason: str
+
+
+@cache
+def _kinds() -> dict[str, Likeness]:
+    lines = files(__package__).joinpath("likeness.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {kind: Likeness(kind, float(score), reason) for kind, score, reason in rows}
+
+
+def likeness(one: str, other: str, lang: str) -> Likeness | None:
+    """Say in what two spellings differ; None where they are two names or two forms of one.
+
+    >>> likeness("Rüştü", "Rüstü", "tr").reason
+    'they differ in a diacritic'
+    """
+    kind = _kind(*_by_length(lower(one, lang), lower(other, lang)), lang)
+    if kind is None:
+        return None
+    like = _kinds()[kind]
+    if kind != "transliteration":
+        return like
+    return replace(like, score=like.score - _WEIGHT * (1 - sureness(one, other, lang)))
+
+
+def _by_length(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if len(one) <= len(other) else (other, one)
+
+
+def _kind(short: str, long: str, lang: str) -> str | None:
+    bare = without_diacritics(short), without_diacritics(long)
+    if bare[0] == bare[1]:
+        return _by_marks(short, long, lang)
+    if long.startswith(short) and long != short + short[-1]:
+        return "ending" if is_turkic(lang) and _breaks_harmony(short, long[len(short) :]) else None
+    if _single(bare[0]) == _single(bare[1]):
+        return "doubled" if len(short) >= _SHORTEST_DOUBLED else None
+    folded = fold_name(short, lang), fold_name(long, lang)
+    if folded[0] == folded[1]:
+        return None if _inflects(*bare) else _by_sound(folded[0])
+    return "letter" if _one_letter_apart(*folded) else None
+
+
+def _by_marks(one: str, other: str, lang: str) -> str | None:
+    """Tell a lost diacritic from an umlaut, which in German makes plurals (Sattel, Sättel)."""
+    if one == other:
+        return None
+    only_umlauts = one.translate(_UMLAUTS) == other.translate(_UMLAUTS)
+    return "umlaut" if only_umlauts and language(lang).nouns_have_capitals else "diacritic"
+
+
+def _by_sound(folded: str) -> str | None:
+    if len(folded) < _SHORTEST_FOLDED:
+        return None
+    return "transliteration" if len(folded) >= _SHORTEST_FOR_ONE_LETTER else "short"
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Say whether two words differ by a letter that neither opens nor ends them."""
+    return (
+        min(len(one), len(other)) >= _SHORTEST_FOR_ONE_LETTER
+        and one[0] == other[0]
+        and not _inflects(one, other)
+        and OSA.distance(one, other) == 1
+    )
+
+
+def _inflects(one: str, other: str) -> bool:
+    """Say whether two spellings differ in their last two letters only."""
+    stem = min(len(one), len(other)) - 2
+    return one[:stem] == other[:stem]
+
+
+def _single(text: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", text)
+
+
+def _breaks_harmony(stem: str, added: str) -> bool:
+    """Say whether one added vowel cannot be a Turkish suffix: "Grand" takes -a, never -e."""
+    vowels = [letter for letter in stem if letter in _VOWELS]
+    if len(added) != 1 or added not in "aeuü" or not vowels or len(stem) < 4:
+        return False
+    return (vowels[-1] in _BACK) != (added in _BACK) and stem[-1] not in _VOWELS + "l"

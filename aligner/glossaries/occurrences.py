@@ -1,0 +1,122 @@
+"""Which words of a text are names: capitals not only at a sentence's start, suffixes taken off."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aligner.casing import lower, upper
+from aligner.glossaries.names import fold_name, without_suffix
+from aligner.glossaries.titles import title_spans
+from aligner.glossaries.tokens import tokens
+from aligner.languages import Language, language
+from aligner.model import Sentence
+
+_NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_BEFORE_A_NOUN = frozenset(
+    ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer")
+)
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A name as it stands in a sentence, without what follows an apostrophe.
+
+    Args:
+        form: The word.
+        sentence: Where it stands.
+        start: Its offset there.
+        suffix: What follows the apostrophe.
+    """
+
+    form: str
+    sentence: Sentence
+    start: int = 0
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a text.
+
+    Args:
+        running: Those of the running text.
+        capital: All words with a capital in the running text, names or not.
+        cited: Capitalised words in the titles it cites.
+        small: The words it writes small, counted.
+    """
+
+    running: tuple[Occurrence, ...]
+    capital: tuple[Occurrence, ...]
+    cited: tuple[Occurrence, ...]
+    small: Counter[str]
+
+
+def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
+    """Find the words that are written as names, in the running text and in titles cited.
+
+    A word that stands only where sentences begin counts where it sounds like a name that
+    stands elsewhere; one that is also written small is none. Where every noun has a capital, a
+    word that mostly follows an article is none either.
+    """
+    facts = language(lang)
+    running: list[Occurrence] = []
+    cited: list[Occurrence] = []
+    inside: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    noun: Counter[str] = Counter()
+    for sentence, spans in zip(
+        sentences, title_spans([s.text for s in sentences], lang), strict=True
+    ):
+        before = ""
+        for token in tokens(sentence.text, lang):
+            bare = without_suffix(token.text)
+            if not _NAME.fullmatch(bare) or _ROMAN.fullmatch(bare):
+                before = before if token.text in {'"', "“", "„", "("} else token.text
+                continue
+            in_title = any(a <= token.start < b for a, b in spans)
+            if not bare[0].isupper():
+                small[bare] += not in_title
+            elif len(bare) >= _SHORTEST and not _is_undotted(bare, lang):
+                one = Occurrence(
+                    _title(bare, lang), sentence, token.start, token.text[len(bare) + 1 :]
+                )
+                (cited if in_title else running).append(one)
+                inside[one.form] += bool(before) and not in_title
+                noun[one.form] += lower(before, lang) in _BEFORE_A_NOUN
+            before = bare
+    counts = Counter(o.form for o in running)
+    sounds = {fold_name(form, lang) for form in inside if inside[form]}
+    kept = tuple(
+        o
+        for o in running
+        if (inside[o.form] or fold_name(o.form, lang) in sounds)
+        and _may_be_name(o.form, facts, small)
+        and (not facts.nouns_have_capitals or 3 * noun[o.form] < counts[o.form])
+    )
+    return Names(kept, tuple(running), tuple(cited), small)
+
+
+def _may_be_name(form: str, facts: Language, small: Counter[str]) -> bool:
+    plain = lower(form, facts.code)
+    months = {lower(m, facts.code) for ms in facts.months for m in ms.split("|")}
+    return (
+        plain not in small
+        and plain not in facts.function_words
+        and plain not in months
+        and not (facts.word_endings and plain.endswith(facts.word_endings))
+    )
+
+
+def _is_undotted(word: str, lang: str) -> bool:
+    """Say whether a word in capitals has an I that may stand for ı or i."""
+    return len(word) > 3 and "I" in word[1:] and word == upper(word, lang)
+
+
+def _title(word: str, lang: str) -> str:
+    """Write a word in capitals as other names are written."""
+    if len(word) > 3 and word == upper(word, lang):
+        return word[0] + lower(word[1:], lang)
+    return word

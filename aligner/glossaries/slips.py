@@ -1,0 +1,163 @@
+"""Slips seen by rule: a title in two forms, a wrong dot on the I, a suffix that does not fit."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from aligner.casing import is_turkic, lower, without_diacritics
+from aligner.glossaries.occurrences import Names, Occurrence
+from aligner.glossaries.tokens import WORD
+
+_SHORTEST = 5
+_SHORTEST_COPIED = 8
+_VOWELS = "aeıioöuüâîû"
+_OTHER_VOWEL = str.maketrans("aeıi", "eaiı")
+_VOICELESS = "fstkçşhp"
+_TURKISH_LETTERS = re.compile(r"[abcçdefgğhıijklmnoöprsştuüvyzâîû-]+")
+_BUFFERED = re.compile(r"(?:n[ıiuü]n|y[aeıiuü]|[ns][ıiuü])$")
+_HARDENED = re.compile(r"(?:d[ae](?:n|ki)?|[td][ıiuü]r)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Forms with their places, the right form, why it is, and how sure."""
+
+    forms: Mapping[str, Sequence[Occurrence]]
+    suggestion: str
+    reason: str
+    score: float
+
+
+def cited_slips(names: Names, lang: str) -> Iterator[Slip]:
+    """Find words of cited titles that differ in one letter among the same neighbours."""
+    context: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, list[Occurrence]] = defaultdict(list)
+    for word in names.cited:
+        places[word.form].append(word)
+        before = word.sentence.text[: word.start].split()[-1:]
+        after = word.sentence.text[word.start + len(word.form) :].split()[:1]
+        context[word.form] |= {f"<{w}" for w in before} | {f">{w.strip(',.')}" for w in after}
+    forms = sorted(form for form in places if len(form) >= _SHORTEST)
+    for n, one in enumerate(forms):
+        for other in forms[n + 1 :]:
+            if one[0] != other[0]:
+                break
+            if _one_slip(lower(one, lang), lower(other, lang)) and context[one] & context[other]:
+                rare, usual = sorted(
+                    (one, other), key=lambda form: (len(places[form]), len(form), form)
+                )
+                both = {rare: places[rare], usual: places[usual]}
+                yield Slip(both, usual, "one title is cited in two forms", 0.82)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Say whether two words differ by one letter, or two exchanged, and not in their endings."""
+    return one[-1] == other[-1] and OSA.distance(one, other) == 1
+
+
+def copied_slips(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
+    """Find words of titles, which are copied, that the original has otherwise by a letter."""
+    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    running = (o for o in names.running if not _TURKISH_LETTERS.fullmatch(lower(o.form, "tr")))
+    for one in (*names.cited, *running):
+        if len(one.form) < _SHORTEST_COPIED:
+            continue
+        words = set(WORD.findall(original(one)))
+        if one.form not in words:
+            near = [w for w in words if OSA.distance(w, one.form, score_cutoff=1) == 1]
+            if len(near) == 1 and _one_slip(near[0], one.form) and near[0][0] == one.form[0]:
+                found[one.form, near[0]].append(one)
+    for (form, right), places in found.items():
+        if without_diacritics(right) != without_diacritics(form):
+            yield Slip({form: places}, right, f"the original has {right}", 0.84)
+
+
+def dot_slips(names: Names, lang: str) -> Iterator[Slip]:
+    """Find İ in titles of other languages, and I where the same word has İ or i elsewhere."""
+    if not is_turkic(lang):
+        return
+    cited = _by_form(names.cited)
+    for form, places in cited.items():
+        plain = form.replace("İ", "I", 1)
+        if form[0] == "İ" and plain in cited:
+            yield Slip(
+                {form: places, plain: cited[plain]}, plain, "a dotted İ in a title cited", 0.9
+            )
+    everywhere = {**cited, **_by_form(names.running)}
+    for form, places in everywhere.items():
+        dotted = "İ" + form[1:]
+        stem = form[1:6]
+        if form[0] != "I" or len(stem) < 5 or not set(form) & set("çğıöşüâîû"):
+            continue
+        twins = {f: o for f, o in everywhere.items() if f[0] == "İ" and f[1:6] == stem}
+        if twins or any(word.startswith("i" + stem) for word in names.small):
+            yield Slip({form: places, **twins}, dotted, "an I that has lost its dot", 0.88)
+
+
+def suffix_slips(names: Names, lang: str) -> Iterator[Slip]:
+    """Find suffixes behind an apostrophe that do not fit the end of a Turkish word."""
+    if not is_turkic(lang):
+        return
+    places = _by_form(names.capital)
+    for form, occurrences in places.items():
+        if not form[1:].islower() or not _TURKISH_LETTERS.fullmatch(lower(form, lang)):
+            continue
+        word = lower(form, lang)
+        by_suffix: dict[str, list[Occurrence]] = defaultdict(list)
+        for one in occurrences:
+            by_suffix[one.suffix].append(one)
+        for suffix, wrong in by_suffix.items():
+            fitting, harmonious = _fitting(word, suffix), _in_harmony(suffix, by_suffix)
+            right = fitting or harmonious
+            kept = by_suffix.get(right, [])
+            if right and (kept or not fitting or _is_written_small(word, names)):
+                yield _suffix_slip(form, suffix, right, wrong, kept)
+
+
+def _is_written_small(word: str, names: Names) -> bool:
+    """Say whether a word, whatever its ending, is common too, and so read as written."""
+    return any(known.startswith(word) for known in names.small)
+
+
+def _suffix_slip(
+    form: str, suffix: str, right: str, wrong: list[Occurrence], kept: list[Occurrence]
+) -> Slip:
+    better = f"{form}’{right}"
+    both = {f"{form}’{suffix}": wrong} | ({better: kept} if kept else {})
+    return Slip(both, better, "the suffix does not fit the name", 0.85 if kept else 0.62)
+
+
+def _in_harmony(suffix: str, others: Mapping[str, Sequence[Occurrence]]) -> str:
+    """Give a suffix with the vowels the same word takes elsewhere; "" where it has them."""
+    if not suffix or suffix[0] not in "aeıi" or len(suffix) > 2:
+        return ""
+    here = suffix[0] in "aı"
+    signs = Counter({True: 0, False: 0})
+    for other, places in others.items():
+        if other[:1] in {"a", "e", "ı", "i"}:
+            signs[other[0] in "aı"] += len(places)
+    return suffix.translate(_OTHER_VOWEL) if signs[here] < signs[not here] else ""
+
+
+def _fitting(word: str, suffix: str) -> str:
+    """Give a suffix as it fits the word it does not fit; "" where it does."""
+    if not set(word[-3:]) & set(_VOWELS):
+        return ""  # an abbreviation
+    silent = word[-1] == "y" and word[-2:-1] not in _VOWELS
+    if word[-1] not in _VOWELS and not silent and word[-1] != "s" and _BUFFERED.match(suffix):
+        return suffix[1:]
+    if word[-1] in _VOICELESS and suffix[:1] == "d" and _HARDENED.match(suffix):
+        return "t" + suffix[1:]
+    if word[-1] not in _VOICELESS and suffix[:1] == "t" and _HARDENED.match("d" + suffix[1:]):
+        return "d" + suffix[1:]
+    return ""
+
+
+def _by_form(occurrences: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
+    places: dict[str, list[Occurrence]] = defaultdict(list)
+    for one in occurrences:
+        places[one.form].append(one)
+    return places

@@ -1,0 +1,105 @@
+"""Works a text cites: where their titles stand, so that the names in them are taken by themselves.
+
+A title keeps the spelling of its own language: "Soviet Russia" is no slip for "Sovyet Rusya".
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from aligner.casing import lower
+from aligner.languages import language
+
+_CLAUSE = re.compile(r"[^,;:()“”„\"]+")
+_VOLUME = re.compile(r"\s+[IVXLC]+(?:\s+[IVXLC]+)*\s*$")
+_NUMBER = re.compile(
+    r"\s*(?:[^\W\d_]+(?: [^\W\d_]+)?,\s*)?(?:(?:No|Nr|Bd|Cilt)\b[.:]?\s*\d|[IVXLC]+\b)"
+)
+_IMPRINT = re.compile(r"\s*([^\W\d_]+)(?:[ -][^\W\d_]+)? \d{4}(?:[-/]\d{4})?\b")
+_WORD = re.compile(r"(?<![\w’'ʼ])[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
+_OTHER_LANGUAGES = ("de", "en", "fr", "ru", "tr")
+
+Span = tuple[int, int]
+
+
+def title_spans(texts: Sequence[str], lang: str) -> list[list[Span]]:
+    """Find the titles cited in each text: clauses in other languages, and what stands as a title.
+
+    A clause stands as a title where it ends in a volume's Roman numeral or is followed at once
+    by an issue's number; the same words are then a title wherever they stand in the texts.
+    """
+    clauses = [[found.span() for found in _CLAUSE.finditer(text)] for text in texts]
+    titles = set()
+    for text, spans in zip(texts, clauses, strict=True):
+        for start, end in spans:
+            clause = text[start:end]
+            bare = _VOLUME.sub("", clause).strip()
+            volume = bare != clause.strip()
+            if len(bare.split()) > 1 and _is_title(text, bare, end, volume=volume):
+                titles.add(bare)
+    return [_merged(text, spans, titles, lang) for text, spans in zip(texts, clauses, strict=True)]
+
+
+def _is_title(text: str, bare: str, end: int, *, volume: bool) -> bool:
+    if not all(word[0].isupper() for word in bare.split()):
+        return False
+    return volume or (text[end : end + 1] == "," and bool(_NUMBER.match(text, end + 1)))
+
+
+def _merged(text: str, spans: list[Span], titles: set[str], lang: str) -> list[Span]:
+    found = []
+    for n, (start, end) in enumerate(spans):
+        clause = text[start:end]
+        if is_in_another_language(clause, lang):
+            found.append((start, end))
+            found += _author_before(text, spans, n)
+        elif any(title in clause for title in titles) or _before_imprint(text, start, end, lang):
+            found.append((start, end))
+    return found
+
+
+def _before_imprint(text: str, start: int, end: int, lang: str) -> bool:
+    """Say whether a clause is followed by a place and a year, as the title of a book is."""
+    imprint = _IMPRINT.match(text, end + 1) if text[end : end + 1] == "," else None
+    if imprint is None or not imprint[1][0].isupper() or not text[start:end].strip()[:1].isupper():
+        return False
+    months = {month for names in language(lang).months for month in names.split("|")}
+    return imprint[1] not in months
+
+
+def _author_before(text: str, spans: list[Span], n: int) -> list[Span]:
+    """Give the author's clause before a foreign title, and the title's first word if it is apart.
+
+    An author is known by initials, and only commas stand between.
+    """
+    for back in (1, 2):
+        if n < back or text[spans[n - back][1] : spans[n - back + 1][0]].strip() != ",":
+            return []
+        words = text[slice(*spans[n - back])].split()
+        if len(words) <= 4 and words and "." in words[0]:
+            return spans[n - back : n]
+        if len(words) > 1:
+            return []
+    return []
+
+
+def is_in_another_language(clause: str, lang: str) -> bool:
+    """Say whether a clause has a small word that only another language has.
+
+    A capital one counts only where it opens a longer clause ("The New Russia", not "Le Grand"),
+    and not among words of the text's own language.
+    """
+    base = lang.split("-", maxsplit=1)[0]
+    own = language(base).function_words
+    foreign = _foreign_words(base)
+    words = _WORD.findall(clause)
+    if any(word in foreign for word in words):
+        return True
+    opens = len(words) > 2 and lower(words[0], "en") in foreign
+    return opens and not any(word in own for word in words)
+
+
+@cache
+def _foreign_words(base: str) -> frozenset[str]:
+    others = (language(code).function_words for code in _OTHER_LANGUAGES if code != base)
+    return frozenset().union(*others) - language(base).function_words
