@@ -25,7 +25,10 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Write the links of a work: tmx, tsv, csv, parquet, json or beads.
+    """Write the links of a work for other programs.
+
+    tmx, xliff, tsv, csv, xlsx, parquet, json, tei, ces and intertext (with two files of
+    sentences beside), beads (vecalign), ladder (hunalign). docs/formats.md says what each holds.
 
     Example: aligner export texts/moskau-1921 moskau.tmx
     """
@@ -37,7 +40,9 @@ def export(
         names = (FILE_NAME, SETTINGS_NAME, exported.source.name, exported.target.name)
         own = [file.path.parent / name for name in names]
         spare(out, own)
-        warnings = export_links(exported, out, fmt, force=force, confirmed=confirmed)
+        warnings = export_links(
+            exported, out, fmt, force=force, confirmed=confirmed, dates=file.dates()
+        )
     for warning in warnings:
         warn(warning)
     if as_json:
@@ -49,15 +54,16 @@ def export(
 @app.command(name="import")
 def import_(
     work: WorkFolder,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A TMX memory, or beads.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file.")],
     fmt: Format = None,
     as_json: Json = False,
 ) -> None:
     """Take over what was reviewed elsewhere.
 
-    A unit of a TMX gives the link with the same texts its status and comment; units of other
-    programs confirm it. Beads replace the links. Confirmed links are never changed, and one
-    "undo" takes it all back.
+    tmx, xliff, tsv, csv, xlsx, parquet, tei, ces, intertext: a link of the same texts takes over
+    status and comment, sentences grouped otherwise are linked as they are there, and a link
+    whose text has changed since takes the comment only. beads and ladder replace the links.
+    Confirmed links are never changed, and one "undo" takes it all back.
 
     Example: aligner import texts/moskau-1921 reviewed.tmx
     """

@@ -1,0 +1,108 @@
+"""XML as a stream: elements one by one, and what no XML file of another program may do here."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import cast
+
+from lxml import etree
+
+from aligner.errors import AlignerError
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML = {"xml": "http://www.w3.org/XML/1998/namespace"}
+"""Declared where xml:lang stands on an outermost element, lest lxml make up a name for it."""
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def clean(text: str) -> str:
+    """Leave out what XML cannot hold, trim, compose (NFC)."""
+    return unicodedata.normalize("NFC", _NOT_XML.sub("", text)).strip()
+
+
+def plain(text: str) -> str:
+    """Give the form in which texts are compared: clean, and single spaces only."""
+    return " ".join(clean(text).split())
+
+
+def base(lang: str) -> str:
+    """Give the language of a code without its region: "de-AT", "de_DE" → "de"."""
+    return re.split("[-_]", lang, maxsplit=1)[0].lower()
+
+
+def elements(path: Path, root: str, tags: Sequence[str], what: str) -> Iterator[etree._Element]:
+    """Give the elements of these names, each complete, in the order in which they end.
+
+    An element is emptied when the next one is asked for, so that a file of any size takes no
+    more memory than its largest element.
+
+    Args:
+        path: The file; UTF-8 or UTF-16, with or without byte order mark.
+        root: Local name of the outermost element.
+        tags: Local names of the elements wanted.
+        what: The format, for messages.
+
+    Raises:
+        AlignerError: It is missing, not well-formed (the line is told), something else, or
+            declares entities of its own.
+    """
+    seen = False
+    try:
+        with path.open("rb") as file:
+            for event, element in etree.iterparse(
+                file,
+                events=("start", "end"),
+                tag=[f"{{*}}{root}", *(f"{{*}}{tag}" for tag in tags)],
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+            ):
+                if not seen:
+                    _check_root(element, root, path, what)
+                    seen = True
+                if event == "end" and etree.QName(element).localname in tags:
+                    yield element
+                    _forget(element)
+    except etree.XMLSyntaxError as error:
+        place = f"{path}:{error.lineno}" if error.lineno else f"{path}"
+        raise AlignerError(f"{place}: not readable as {what}: {error.msg}; nothing taken") from None
+    except FileNotFoundError:
+        raise AlignerError(f"{path}: no such file") from None
+    except OSError as error:
+        raise AlignerError(f"{path}: {error.strerror}") from None
+    if not seen:
+        raise AlignerError(f"{path}: not {what}: there is no <{root}> in it; nothing taken")
+
+
+def _check_root(element: etree._Element, root: str, path: Path, what: str) -> None:
+    if element.getparent() is not None or etree.QName(element).localname != root:
+        raise AlignerError(f"{path}: not {what}: it does not begin with <{root}>; nothing taken")
+    declared = element.getroottree().docinfo.internalDTD
+    if isinstance(declared, etree.DTD) and list(declared.iterentities()):  # type: ignore[attr-defined]
+        raise AlignerError(
+            f"{path}: declares entities of its own, which may stand for anything; "
+            "have them written out by the program it is from; nothing taken"
+        )
+
+
+def _forget(element: etree._Element) -> None:
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def default(namespace: str, **others: str) -> dict[str, str]:
+    """Give a namespace map with a default; lxml's own types know no unnamed one."""
+    return cast("dict[str, str]", {None: namespace, **others})
+
+
+def add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
+    """Add an element with text."""
+    element = etree.SubElement(parent, tag, attributes)
+    element.text = text or None
+    return element
