@@ -102,7 +102,9 @@ def write_frame(frame: pl.DataFrame, path: Path, fmt: str) -> None:
         AlignerError: A text is longer than a cell of Excel holds.
     """
     if fmt == "parquet":
-        frame.write_parquet(path)
+        buffer = BytesIO()
+        frame.write_parquet(buffer)
+        path.write_bytes(buffer.getvalue())
     elif fmt == "xlsx":
         _write_excel(frame, path)
     else:
@@ -120,7 +122,7 @@ def _write_excel(frame: pl.DataFrame, path: Path) -> None:
                     f"row {number} has a {name} of more than {_LONGEST_CELL} characters, "
                     "which a cell of Excel does not hold; write csv"
                 )
-    as_texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    as_texts = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     buffer = BytesIO()
     with Workbook(buffer, as_texts) as book:
         frame.write_excel(book, "links", autofilter=True, freeze_panes=(1, 0))

@@ -7,7 +7,7 @@ from lxml import etree
 from aligner.exchange.sentence_files import Named, read_sentences, units_from, write_sentences
 from aligner.exchange.tmx import probability
 from aligner.exchange.units import Unit
-from aligner.exchange.xml import elements
+from aligner.exchange.xml import elements, written
 from aligner.model import Link, Work
 
 _DOCTYPE = '<!DOCTYPE cesAlign PUBLIC "-//CES//DTD XML cesAlign//EN" "">'
@@ -25,8 +25,7 @@ def write_ces(work: Work, path: Path, sides: tuple[Path, Path], names: tuple[str
     for document, file in zip((work.source, work.target), sides, strict=True):
         numbers = [str(i) for i in range(1, len(document.sentences) + 1)]
         write_sentences(document, file, numbers)
-    with etree.xmlfile(str(path), encoding="utf-8") as file:
-        file.write_declaration()
+    with written(path) as file:
         file.write_doctype(_DOCTYPE)
         group = {"targType": "s", "fromDoc": names[0], "toDoc": names[1]}
         with file.element("cesAlign", version="1.0"), file.element("linkGrp", group):

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
 from aligner.edit import Edit
 from aligner.errors import AlignerError
 from aligner.exchange.beads import read_beads
@@ -18,6 +16,7 @@ from aligner.exchange.tei import read_tei_links
 from aligner.exchange.tmx import iter_tmx
 from aligner.exchange.units import Unit
 from aligner.exchange.xliff import read_xliff
+from aligner.exchange.xml import root_of
 from aligner.model import Link, Side, Status, Work, uncovered
 
 IMPORTS = (
@@ -90,15 +89,7 @@ def _xml_format(path: Path) -> str | None:
     if path.suffix.lower() != ".xml":
         return None
     roots = {"cesAlign": "ces", "linkGrp": "intertext", "TEI": "tei", "xliff": "xliff"}
-    try:
-        with path.open("rb") as file:
-            for _, element in etree.iterparse(
-                file, events=("start",), resolve_entities=False, no_network=True, load_dtd=False
-            ):
-                return roots.get(etree.QName(element).localname)
-    except (etree.XMLSyntaxError, OSError):
-        return None
-    return None
+    return roots.get(root_of(path, "XML"))
 
 
 def _relinked(work: Work, pairs: Sequence[tuple[range, range]], path: Path) -> tuple[Link, ...]:

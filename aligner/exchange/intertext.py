@@ -12,7 +12,7 @@ from aligner.exchange.sentence_files import (
     write_sentences,
 )
 from aligner.exchange.units import Unit
-from aligner.exchange.xml import elements
+from aligner.exchange.xml import elements, written
 from aligner.model import Document, Link, Status, Work
 
 _STATUS = {Status.CONFIRMED: "man", Status.SUGGESTED: "auto", Status.DOUBTFUL: "auto"}
@@ -32,12 +32,10 @@ def write_intertext(
     ids = _ids(work.source), _ids(work.target)
     for document, file, names_of in zip((work.source, work.target), sides, ids, strict=True):
         write_sentences(document, file, names_of)
-    with etree.xmlfile(str(path), encoding="utf-8") as file:
-        file.write_declaration()
-        with file.element("linkGrp", toDoc=names[1], fromDoc=names[0]):
-            file.write("\n")
-            for link in work.links:
-                file.write(_element(link, ids), pretty_print=True)
+    with written(path) as file, file.element("linkGrp", toDoc=names[1], fromDoc=names[0]):
+        file.write("\n")
+        for link in work.links:
+            file.write(_element(link, ids), pretty_print=True)
 
 
 def _ids(document: Document) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from aligner.exchange.units import Unit
-from aligner.exchange.xml import ID, clean, elements, plain
+from aligner.exchange.xml import ID, clean, elements, plain, written
 from aligner.model import Document, Sentence, Side, Status, Work
 
 
@@ -47,15 +47,13 @@ def write_sentences(document: Document, path: Path, ids: Sequence[str]) -> None:
         path: Where to write.
         ids: The id of every sentence.
     """
-    with etree.xmlfile(str(path), encoding="utf-8") as file:
-        file.write_declaration()
-        with file.element("text", lang=document.lang), file.element("body"):
-            file.write("\n")
-            for number, group in enumerate(by_paragraph(document), start=1):
-                paragraph = etree.Element("p", id=str(number))
-                for position, sentence in group:
-                    etree.SubElement(paragraph, "s", id=ids[position]).text = clean(sentence.text)
-                file.write(paragraph, pretty_print=True)
+    with written(path) as file, file.element("text", lang=document.lang), file.element("body"):
+        file.write("\n")
+        for number, group in enumerate(by_paragraph(document), start=1):
+            paragraph = etree.Element("p", id=str(number))
+            for position, sentence in group:
+                etree.SubElement(paragraph, "s", id=ids[position]).text = clean(sentence.text)
+            file.write(paragraph, pretty_print=True)
 
 
 def read_sentences(path: Path, named: str) -> dict[str, str]:

@@ -10,8 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from aligner import __version__
-from aligner.errors import AlignerError
-from aligner.exchange.xml import LANG, XML, add, base, clean, default, elements
+from aligner.exchange.xml import LANG, XML, add, base, clean, default, elements, root_of, written
 from aligner.glossaries.entries import Entry
 
 _BASIC = "urn:iso:std:iso:30042:ed-2"
@@ -33,32 +32,30 @@ _NAME = "a name"
 
 def write_tbx(entries: Sequence[Entry], path: Path, langs: tuple[str, str]) -> None:
     """Write a glossary as TBX version 2, the one OmegaT and most other programs read."""
-    with etree.xmlfile(str(path), encoding="utf-8") as file:
-        file.write_declaration()
-        with file.element("martif", {"type": "TBX", LANG: langs[0]}, nsmap=XML):
+    names = ("termEntry", "langSet", "tig")
+    attributes = {"type": "TBX", LANG: langs[0]}
+    with written(path) as file, file.element("martif", attributes, nsmap=XML):
+        file.write("\n")
+        file.write(_header("martifHeader", ""), pretty_print=True)
+        with file.element("text"), file.element("body"):
             file.write("\n")
-            file.write(_header("martifHeader", "{}"), pretty_print=True)
-            with file.element("text"), file.element("body"):
-                file.write("\n")
-                for number, entry in enumerate(entries, start=1):
-                    names = ("termEntry", "langSet", "tig")
-                    file.write(_concept(entry, number, langs, names), pretty_print=True)
+            for number, entry in enumerate(entries, start=1):
+                file.write(_concept(entry, number, langs, names), pretty_print=True)
 
 
 def write_tbx_basic(entries: Sequence[Entry], path: Path, langs: tuple[str, str]) -> None:
     """Write a glossary as TBX-Basic, ISO 30042:2019, in the style of attributes (DCA)."""
     attributes = {"type": "TBX-Basic", "style": "dca", LANG: langs[0]}
     ns = f"{{{_BASIC}}}"
-    with etree.xmlfile(str(path), encoding="utf-8") as file:
-        file.write_declaration()
-        with file.element(f"{ns}tbx", attributes, nsmap=default(_BASIC) | XML):
+    names = (f"{ns}conceptEntry", f"{ns}langSec", f"{ns}termSec")
+    nsmap = default(_BASIC) | XML
+    with written(path) as file, file.element(f"{ns}tbx", attributes, nsmap=nsmap):
+        file.write("\n")
+        file.write(_header("tbxHeader", ns), pretty_print=True)
+        with file.element(f"{ns}text"), file.element(f"{ns}body"):
             file.write("\n")
-            file.write(_header("tbxHeader", ns), pretty_print=True)
-            with file.element(f"{ns}text"), file.element(f"{ns}body"):
-                file.write("\n")
-                for number, entry in enumerate(entries, start=1):
-                    names = (f"{ns}conceptEntry", f"{ns}langSec", f"{ns}termSec")
-                    file.write(_concept(entry, number, langs, names), pretty_print=True)
+            for number, entry in enumerate(entries, start=1):
+                file.write(_concept(entry, number, langs, names), pretty_print=True)
 
 
 def _namespace(tag: str) -> tuple[str, dict[str, str] | None]:
@@ -113,13 +110,9 @@ def read_tbx(path: Path, langs: tuple[str, str]) -> list[Entry]:
     Raises:
         AlignerError: The file is no well-formed TBX, or has entities of its own.
     """
-    try:
-        concepts = list(_entries(path, "martif", "termEntry", langs))
-    except AlignerError as error:
-        if "does not begin" not in str(error) and "there is no <martif>" not in str(error):
-            raise
-        return list(_entries(path, "tbx", "conceptEntry", langs))
-    return concepts
+    is_basic = root_of(path, "TBX") == "tbx"
+    names = ("tbx", "conceptEntry") if is_basic else ("martif", "termEntry")
+    return list(_entries(path, *names, langs))
 
 
 def _entries(path: Path, root: str, name: str, langs: tuple[str, str]) -> Iterator[Entry]:

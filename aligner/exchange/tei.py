@@ -8,7 +8,7 @@ from aligner import __version__
 from aligner.exchange.sentence_files import Named, by_paragraph, units_from
 from aligner.exchange.tmx import probability
 from aligner.exchange.units import Unit
-from aligner.exchange.xml import ID, LANG, add, clean, default, elements
+from aligner.exchange.xml import ID, LANG, add, clean, default, elements, written
 from aligner.model import Document, Part, Side, Status, Work
 
 _TEI = "http://www.tei-c.org/ns/1.0"
@@ -21,16 +21,14 @@ def write_tei(work: Work, path: Path) -> None:
     A link is a `<link>`, an omission or addition a `<ptr>`; its type is its status, its cert
     the confidence. Comments are annotations of the links.
     """
-    with etree.xmlfile(str(path), encoding="utf-8") as file:
-        file.write_declaration()
-        with file.element(_tag("TEI"), nsmap=default(_TEI)):
+    with written(path) as file, file.element(_tag("TEI"), nsmap=default(_TEI)):
+        file.write("\n")
+        file.write(_header(work), pretty_print=True)
+        file.write(_stand_off(work), pretty_print=True)
+        with file.element(_tag("text")), file.element(_tag("group")):
             file.write("\n")
-            file.write(_header(work), pretty_print=True)
-            file.write(_stand_off(work), pretty_print=True)
-            with file.element(_tag("text")), file.element(_tag("group")):
-                file.write("\n")
-                for side in Side:
-                    file.write(_text(work.document(side), side), pretty_print=True)
+            for side in Side:
+                file.write(_text(work.document(side), side), pretty_print=True)
 
 
 def _tag(name: str) -> str:
@@ -64,7 +62,8 @@ def _stand_off(work: Work) -> etree._Element:
         element.set("type", link.status.value)
         element.set("cert", f"{link.confidence:.4f}")
         if comment := clean(link.comment):
-            remark = etree.SubElement(remarks, _tag("annotation"), target=f"#link{number}")
+            remark = etree.SubElement(remarks, _tag("annotation"), {ID: f"comment{number}"})
+            remark.set("target", f"#link{number}")
             add(remark, _tag("note"), comment)
     if len(remarks):
         stand_off.append(remarks)

@@ -4,6 +4,7 @@ What consumers do not keep is avoided: notes and properties stand on the unit, s
 plain text, languages are written the same everywhere, no segment is empty.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,8 +13,11 @@ from lxml import etree
 
 from aligner import __version__
 from aligner.exchange.units import Dates, Unit, segments, units_of
-from aligner.exchange.xml import LANG, add, base, clean, elements
+from aligner.exchange.xml import LANG, base, clean, elements, written
 from aligner.model import Status, Work
+
+_STATUSES = frozenset(Status)
+_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z", re.ASCII)
 
 __all__ = ["Unit", "iter_tmx", "read_tmx", "segments", "write_tmx", "write_units"]
 
@@ -66,16 +70,14 @@ def write_units(units: Iterable[Unit], path: Path, langs: tuple[str, str]) -> No
         path: Where to write.
         langs: The languages of source and target, written the same everywhere.
     """
-    with etree.xmlfile(str(path), encoding="utf-8") as file:
-        file.write_declaration()
-        with file.element("tmx", version="1.4"):
+    with written(path) as file, file.element("tmx", version="1.4"):
+        file.write("\n")
+        file.write(_header(langs[0]), pretty_print=True)
+        with file.element("body"):
             file.write("\n")
-            file.write(_header(langs[0]), pretty_print=True)
-            with file.element("body"):
-                file.write("\n")
-                for number, unit in enumerate(units, start=1):
-                    file.write(_element(unit, number, langs), pretty_print=True)
-            file.write("\n")
+            for number, unit in enumerate(units, start=1):
+                file.write(_element(unit, number, langs), pretty_print=True)
+        file.write("\n")
 
 
 def read_tmx(path: Path, source_lang: str, target_lang: str) -> list[Unit]:
@@ -94,10 +96,10 @@ def iter_tmx(path: Path, source_lang: str, target_lang: str) -> Iterator[Unit]:
         AlignerError: The file is no well-formed TMX, or has entities of its own.
     """
     for element in elements(path, "tmx", ["tu"], "TMX"):
-        variants = list(_variants(element))
-        source, target = _text(variants, source_lang), _text(variants, target_lang)
+        parts = _Parts(element)
+        source, target = parts.text(source_lang), parts.text(target_lang)
         if source and target:
-            yield _unit(element, source, target)
+            yield parts.unit(source, target)
 
 
 def _header(lang: str) -> etree._Element:
@@ -117,19 +119,20 @@ def _header(lang: str) -> etree._Element:
 
 
 def _element(unit: Unit, number: int, langs: tuple[str, str]) -> etree._Element:
-    element = etree.Element("tu", tuid=unit.source_ids[0] if unit.source_ids else str(number))
+    element = etree.Element("tu", {"tuid": unit.source_ids[0] if unit.source_ids else str(number)})
     for name, date in (("creationdate", unit.created), ("changedate", unit.changed)):
         if date:
             element.set(name, date.replace("-", "").replace(":", ""))
     if unit.created:
         element.set("creationid", "aligner")
     if unit.comment:
-        add(element, "note", unit.comment)
+        etree.SubElement(element, "note").text = unit.comment
     for name, value in _properties(unit):
         if value:
-            add(element, "prop", value, type=name)
+            etree.SubElement(element, "prop", {"type": name}).text = value
     for lang, text in zip(langs, (unit.source, unit.target), strict=True):
-        add(etree.SubElement(element, "tuv", {LANG: lang}), "seg", text)
+        variant = etree.SubElement(element, "tuv", {LANG: lang})
+        etree.SubElement(variant, "seg").text = text
     return element
 
 
@@ -142,29 +145,6 @@ def _properties(unit: Unit) -> Iterator[tuple[str, str]]:
     yield "x-target-ids", " ".join(unit.target_ids)
     yield "x-source-original", clean(unit.originals[0])
     yield "x-target-original", clean(unit.originals[1])
-
-
-def _unit(element: etree._Element, source: str, target: str) -> Unit:
-    said = {prop.get("type") or "": prop.text or "" for prop in element.findall("{*}prop")}
-    status, note = said.get("x-status", ""), said.get("x-note", "")
-    return Unit(
-        source,
-        target,
-        Status(status) if status in list(Status) else Status.CONFIRMED,
-        "\n".join(text for text in map(_own_text, element.findall("{*}note")) if text),
-        probability(said.get("x-confidence", "")),
-        tuple(said.get("x-source-ids", "").split()),
-        tuple(said.get("x-target-ids", "").split()),
-        said.get("x-part", ""),
-        int(note) if note.isascii() and note.isdigit() and len(note) < 10 else None,
-        _iso(element.get("creationdate") or ""),
-        _iso(element.get("changedate") or ""),
-        (said.get("x-source-original", ""), said.get("x-target-original", "")),
-    )
-
-
-def _own_text(element: etree._Element) -> str:
-    return clean(element.text or "")
 
 
 def probability(text: str) -> float | None:
@@ -182,25 +162,51 @@ def _iso(date: str) -> str:
     >>> _iso("20261123T040000Z")
     '2026-11-23T04:00:00Z'
     """
-    try:
-        read = datetime.strptime(date, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-    except ValueError:
-        return ""
-    return read.strftime("%Y-%m-%dT%H:%M:%SZ")
+    found = _DATE.fullmatch(date)
+    return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else ""
 
 
-def _variants(unit: etree._Element) -> Iterator[tuple[str, str]]:
-    for variant in unit.iterfind("{*}tuv"):
-        segment = variant.find("{*}seg")
-        if segment is not None:
-            lang = variant.get(LANG) or variant.get("lang") or ""
-            yield lang.lower(), clean("".join(_translatable(segment)))
+class _Parts:
+    """What a unit is made of, in one pass over it."""
 
+    def __init__(self, unit: etree._Element) -> None:
+        self._dates = unit.get("creationdate") or "", unit.get("changedate") or ""
+        self._said: dict[str, str] = {}
+        self._notes: list[str] = []
+        self._variants: list[tuple[str, str]] = []
+        for child in unit.iterchildren("{*}prop", "{*}note", "{*}tuv"):
+            if child.tag.endswith("prop"):
+                self._said[child.get("type") or ""] = child.text or ""
+            elif child.tag.endswith("note"):
+                self._notes.append(clean(child.text or ""))
+            else:
+                lang = child.get(LANG) or child.get("lang") or ""
+                for segment in child.iterchildren("{*}seg"):
+                    self._variants.append((lang.lower(), clean("".join(_translatable(segment)))))
 
-def _text(variants: list[tuple[str, str]], lang: str) -> str:
-    exact = [text for code, text in variants if code == lang.lower()]
-    near = [text for code, text in variants if base(code) == base(lang)]
-    return next((text for text in exact + near if text), "")
+    def text(self, lang: str) -> str:
+        """Give the text in a language: as it is written, else without regard to the region."""
+        exact = [text for code, text in self._variants if code == lang.lower()]
+        near = (text for code, text in self._variants if base(code) == base(lang))
+        return next(filter(None, exact), "") or next(filter(None, near), "")
+
+    def unit(self, source: str, target: str) -> Unit:
+        said = self._said.get
+        status, note = said("x-status", ""), said("x-note", "")
+        return Unit(
+            source,
+            target,
+            Status(status) if status in _STATUSES else Status.CONFIRMED,
+            "\n".join(filter(None, self._notes)),
+            probability(said("x-confidence", "")),
+            tuple(said("x-source-ids", "").split()),
+            tuple(said("x-target-ids", "").split()),
+            said("x-part", ""),
+            int(note) if note.isascii() and note.isdigit() and len(note) < 10 else None,
+            _iso(self._dates[0]),
+            _iso(self._dates[1]),
+            (said("x-source-original", ""), said("x-target-original", "")),
+        )
 
 
 def _translatable(element: etree._Element) -> Iterator[str]:

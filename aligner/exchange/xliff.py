@@ -8,7 +8,7 @@ from lxml import etree
 from aligner.errors import AlignerError
 from aligner.exchange.tmx import probability
 from aligner.exchange.units import Unit, units_of
-from aligner.exchange.xml import SPACE, add, base, clean, default, elements
+from aligner.exchange.xml import SPACE, add, base, clean, default, elements, written
 from aligner.model import Status, Work
 
 _XLIFF = "urn:oasis:names:tc:xliff:document:2.0"  # 2.1 kept the name of 2.0
@@ -29,15 +29,14 @@ def write_xliff(work: Work, path: Path) -> None:
     translated. Comments are notes.
     """
     attributes = {"version": "2.1", "srcLang": work.source.lang, "trgLang": work.target.lang}
-    with etree.xmlfile(str(path), encoding="utf-8") as file:
-        file.write_declaration()
-        with (
-            file.element(_in(_XLIFF, "xliff"), attributes, nsmap=default(_XLIFF, mda=_METADATA)),
-            file.element(_in(_XLIFF, "file"), {"id": "f1", "original": clean(work.source.name)}),
-        ):
-            file.write("\n")
-            for number, unit in enumerate(units_of(work), start=1):
-                file.write(_element(unit, number), pretty_print=True)
+    with (
+        written(path) as file,
+        file.element(_in(_XLIFF, "xliff"), attributes, nsmap=default(_XLIFF, mda=_METADATA)),
+        file.element(_in(_XLIFF, "file"), {"id": "f1", "original": clean(work.source.name)}),
+    ):
+        file.write("\n")
+        for number, unit in enumerate(units_of(work), start=1):
+            file.write(_element(unit, number), pretty_print=True)
 
 
 def _in(namespace: str, name: str) -> str:

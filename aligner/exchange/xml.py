@@ -1,5 +1,6 @@
 """XML as a stream: elements one by one, and what no XML file of another program may do here."""
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -16,11 +17,14 @@ XML = {"xml": "http://www.w3.org/XML/1998/namespace"}
 """Declared where xml:lang stands on an outermost element, lest lxml make up a name for it."""
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+_WARY = {"resolve_entities": False, "no_network": True, "load_dtd": False}
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def clean(text: str) -> str:
     """Leave out what XML cannot hold, trim, compose (NFC)."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     return unicodedata.normalize("NFC", _NOT_XML.sub("", text)).strip()
 
 
@@ -50,23 +54,41 @@ def elements(path: Path, root: str, tags: Sequence[str], what: str) -> Iterator[
         AlignerError: It is missing, not well-formed (the line is told), something else, or
             declares entities of its own.
     """
-    seen = False
+    found = root_of(path, what)
+    if found != root:
+        raise AlignerError(f"{path}: not {what}: it begins with <{found}>; nothing taken")
+    with _told(path, what), path.open("rb") as file:
+        for _, element in etree.iterparse(
+            file,
+            tag=[f"{{*}}{tag}" for tag in tags],
+            **_WARY,
+        ):
+            yield element
+            _forget(element)
+
+
+def root_of(path: Path, what: str) -> str:
+    """Give the local name of the outermost element of a file.
+
+    Raises:
+        AlignerError: It is no XML, or declares entities of its own.
+    """
+    with _told(path, what), path.open("rb") as file:
+        _, element = next(iter(etree.iterparse(file, events=("start",), **_WARY)))
+        declared = element.getroottree().docinfo.internalDTD
+        if isinstance(declared, etree.DTD) and list(declared.iterentities()):  # type: ignore[attr-defined]
+            raise AlignerError(
+                f"{path}: declares entities of its own, which may stand for anything; "
+                "have them written out by the program it is from; nothing taken"
+            )
+        return etree.QName(element).localname
+
+
+@contextlib.contextmanager
+def _told(path: Path, what: str) -> Iterator[None]:
+    """Say in one line what is wrong with a file, and where."""
     try:
-        with path.open("rb") as file:
-            for event, element in etree.iterparse(
-                file,
-                events=("start", "end"),
-                tag=[f"{{*}}{root}", *(f"{{*}}{tag}" for tag in tags)],
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-            ):
-                if not seen:
-                    _check_root(element, root, path, what)
-                    seen = True
-                if event == "end" and etree.QName(element).localname in tags:
-                    yield element
-                    _forget(element)
+        yield
     except etree.XMLSyntaxError as error:
         place = f"{path}:{error.lineno}" if error.lineno else f"{path}"
         raise AlignerError(f"{place}: not readable as {what}: {error.msg}; nothing taken") from None
@@ -74,19 +96,6 @@ def elements(path: Path, root: str, tags: Sequence[str], what: str) -> Iterator[
         raise AlignerError(f"{path}: no such file") from None
     except OSError as error:
         raise AlignerError(f"{path}: {error.strerror}") from None
-    if not seen:
-        raise AlignerError(f"{path}: not {what}: there is no <{root}> in it; nothing taken")
-
-
-def _check_root(element: etree._Element, root: str, path: Path, what: str) -> None:
-    if element.getparent() is not None or etree.QName(element).localname != root:
-        raise AlignerError(f"{path}: not {what}: it does not begin with <{root}>; nothing taken")
-    declared = element.getroottree().docinfo.internalDTD
-    if isinstance(declared, etree.DTD) and list(declared.iterentities()):  # type: ignore[attr-defined]
-        raise AlignerError(
-            f"{path}: declares entities of its own, which may stand for anything; "
-            "have them written out by the program it is from; nothing taken"
-        )
 
 
 def _forget(element: etree._Element) -> None:
@@ -94,6 +103,14 @@ def _forget(element: etree._Element) -> None:
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:
         del parent[0]
+
+
+@contextlib.contextmanager
+def written(path: Path) -> Iterator["etree._IncrementalFileWriter"]:
+    """Write a file as a stream, with its declaration; what the disk refuses is an `OSError`."""
+    with path.open("wb") as out, etree.xmlfile(out, encoding="utf-8") as file:
+        file.write_declaration()
+        yield file
 
 
 def default(namespace: str, **others: str) -> dict[str, str]:
