@@ -33,7 +33,7 @@ class Imported:
         edit: One edit that brings it in.
         changed: How many links are not as they were.
         same: How many links the file holds as they are.
-        left: How many different units of the file are no link of the work.
+        left: How many units of the file are no link of the work.
     """
 
     edit: Edit
@@ -54,12 +54,11 @@ def import_links(work: Work, path: Path, fmt: str | None = None) -> Imported:
         pairs = read_beads(path) if chosen == "beads" else read_ladder(path)
         links, met, left = _relinked(work, pairs, path), len(work.links), 0
     else:
-        units = list(_units(work, path, chosen))
-        if not units:
+        links, met, left = with_units(work, _units(work, path, chosen), whole=chosen != "tmx")
+        if not met and not left:
             raise AlignerError(
                 f"{path}: no unit in both {work.source.lang} and {work.target.lang}; nothing taken"
             )
-        links, met, left = with_units(work, units, whole=chosen != "tmx")
         _check_covered(work, links, path)
     before = set(work.links)
     changed = sum(link not in before for link in links)

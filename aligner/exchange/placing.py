@@ -1,7 +1,7 @@
 """Where in a text units stand: by their words, then by their ids, then by what is beside them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aligner.exchange.xml import plain
 from aligner.model import Document
@@ -31,6 +31,10 @@ class Places:
             at = text.find(" ", at + 1)
         for start in self._starts.get(text, ()):
             yield range(start, start + 1)
+
+    def knows(self, text: str) -> bool:
+        """Say whether a text is one or more whole sentences here."""
+        return next(self.runs(plain(text)), None) is not None
 
     def _going_on(self, start: int, text: str) -> range | None:
         rest = text
@@ -69,10 +73,11 @@ class Places:
             A run of sentences a text; None where there is no saying.
         """
         texts = [plain(text) for text, _ in wanted]
-        found = [list(self.runs(text)) if text else [] for text in texts]
+        runs_of = {text: _Runs(self.runs(text)) for text in set(texts)}
+        found = [runs_of[text] for text in texts]
         times = Counter(texts)
         placed = [
-            range(0) if not text and not ids else self._sure(runs, text, ids, times[text])
+            range(0) if not text and not ids else self._sure(runs.all, text, ids, times[text])
             for text, (_, ids), runs in zip(texts, wanted, found, strict=True)
         ]
         _by_neighbours(placed, found)
@@ -88,35 +93,41 @@ class Places:
         return run if run and self.text(run) == text else None
 
 
-def _by_neighbours(placed: list[range | None], found: Sequence[Sequence[range]]) -> None:
+class _Runs:
+    """The runs that are one text, by where they begin and end."""
+
+    def __init__(self, runs: Iterable[range]) -> None:
+        self.all = tuple(runs)
+        self.from_start = {run.start: run for run in self.all}
+        self.from_end = {run.stop: run for run in self.all}
+
+
+def _by_neighbours(placed: list[range | None], found: Sequence[_Runs]) -> None:
     taken = {run.start for run in placed if run}
-    for order, step in ((range(len(placed)), 1), (range(len(placed) - 1, -1, -1), -1)):
+    for forward in (True, False):
         edge = -1
-        for i in order:
+        for i in range(len(placed)) if forward else reversed(range(len(placed))):
             if placed[i] is None and edge >= 0:
-                for run in found[i]:
-                    if (run.start if step > 0 else run.stop) == edge and run.start not in taken:
-                        placed[i] = run
-                        taken.add(run.start)
-                        break
-            run_here = placed[i]
-            if run_here is None:
+                run = (found[i].from_start if forward else found[i].from_end).get(edge)
+                if run is not None and run.start not in taken:
+                    placed[i] = run
+                    taken.add(run.start)
+            here = placed[i]
+            if here is None:
                 edge = -1
-            elif run_here:
-                edge = run_here.stop if step > 0 else run_here.start
+            elif here:
+                edge = here.stop if forward else here.start
 
 
-def _by_order(
-    placed: list[range | None], found: Sequence[Sequence[range]], texts: Sequence[str]
-) -> None:
+def _by_order(placed: list[range | None], found: Sequence[_Runs], texts: Sequence[str]) -> None:
     """Give each of as many equal texts its place, in order."""
     taken = {run.start for run in placed if run}
     open_: dict[str, list[int]] = defaultdict(list)
     for i, run in enumerate(placed):
-        if run is None and found[i]:
+        if run is None and found[i].all:
             open_[texts[i]].append(i)
     for indices in open_.values():
-        free = [run for run in found[indices[0]] if run.start not in taken]
+        free = [run for run in found[indices[0]].all if run.start not in taken]
         if len(free) == len(indices):
             for i, run in zip(indices, free, strict=True):
                 placed[i] = run

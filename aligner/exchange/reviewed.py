@@ -12,7 +12,7 @@ Pair = tuple[range, range]
 
 
 def with_units(
-    work: Work, units: Sequence[Unit], *, whole: bool
+    work: Work, read: Iterable[Unit], *, whole: bool
 ) -> tuple[tuple[Link, ...], int, int]:
     """Give links the sentences, status and comment that units have.
 
@@ -22,13 +22,20 @@ def with_units(
 
     Args:
         work: The work.
-        units: What was reviewed elsewhere.
+        read: What was reviewed elsewhere; of a unit with no text of this work nothing is kept, so
+            that a memory may be far larger than the work.
         whole: Whether the file holds all links; else units regroup only what is linked already.
 
     Returns:
-        The links, how many have a unit, and how many units have no link.
+        The links, how many have a unit, and how many different units have no link.
     """
     sides = [Places(work.source), Places(work.target)]
+    units, strange = [], 0
+    for told_there in read:
+        if sides[0].knows(told_there.source) or sides[1].knows(told_there.target):
+            units.append(told_there)
+        else:
+            strange += 1
     sources = sides[0].place([(unit.source, unit.source_ids) for unit in units])
     targets = sides[1].place([(unit.target, unit.target_ids) for unit in units])
     accepted, left = _accepted(work, list(zip(units, sources, targets, strict=True)), whole=whole)
@@ -45,7 +52,7 @@ def with_units(
             result.append(_reviewed(link, unit))
         else:
             result.append(_commented(link, told))
-    return tuple(result), met, len(by_text.keys() - used)
+    return tuple(result), met, len(by_text.keys() - used) + strange
 
 
 def _accepted(
