@@ -161,3 +161,23 @@ def test_a_glossary_goes_out_and_in_at_the_command_line(
     assert read_glossary(tmp_path / "mine") == sorted(
         read_glossary(bundled_glossary()), key=lambda entry: entry.is_name
     )
+
+
+def test_the_glossary_of_the_tool_is_not_written_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "g.utf8").write_text("Zwackel\tzvakel\n", encoding="utf-8")
+    (tmp_path / "work.toml").write_text(
+        '[source]\nfile = "a"\nlang = "de"\n[target]\nfile = "b"\nlang = "tr"\n', encoding="utf-8"
+    )
+    before = [(path, path.read_bytes()) for path in sorted(bundled_glossary().iterdir())]
+    assert run(["glossary", "import", str(tmp_path), str(tmp_path / "g.utf8")]) == 2
+    assert "a folder of your own" in capsys.readouterr().err
+    assert [(path, path.read_bytes()) for path in sorted(bundled_glossary().iterdir())] == before
+
+
+def test_a_comment_cannot_leave_its_cell(tmp_path: Path) -> None:
+    entry = Entry("Vertrag", "antlaşma", "eins\tzwei\ndrei", "approved", "")
+    add_entries(tmp_path, [entry])
+    (read,) = read_glossary(tmp_path)
+    assert read == replace(entry, comment="eins zwei drei")

@@ -79,7 +79,7 @@ def import_(
         langs = (settings.source.lang, settings.target.lang)
     found = import_glossary(file, langs, fmt)
     into = _glossary_folder(folder)
-    if "bundled" in into.parts and into == bundled_glossary():
+    if into == bundled_glossary() and into.parent not in folder.resolve().parents:
         raise AlignerError(
             f"{folder}: uses the glossary that came with the tool; "
             "name a folder of your own, such as glossary"

@@ -13,7 +13,7 @@ from lxml import etree
 
 from aligner import __version__
 from aligner.exchange.units import Dates, Unit, segments, units_of
-from aligner.exchange.xml import LANG, base, clean, elements, written
+from aligner.exchange.xml import LANG, base, clean, elements
 from aligner.model import Status, Work
 
 _STATUSES = frozenset(Status)
@@ -70,14 +70,12 @@ def write_units(units: Iterable[Unit], path: Path, langs: tuple[str, str]) -> No
         path: Where to write.
         langs: The languages of source and target, written the same everywhere.
     """
-    with written(path) as file, file.element("tmx", version="1.4"):
-        file.write("\n")
-        file.write(_header(langs[0]), pretty_print=True)
-        with file.element("body"):
-            file.write("\n")
-            for number, unit in enumerate(units, start=1):
-                file.write(_element(unit, number, langs), pretty_print=True)
-        file.write("\n")
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write('<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n')
+        file.write(etree.tostring(_header(langs[0]), encoding="unicode") + "\n<body>\n")
+        for number, unit in enumerate(units, start=1):
+            file.write(_lines(unit, number, langs))
+        file.write("</body>\n</tmx>\n")
 
 
 def read_tmx(path: Path, source_lang: str, target_lang: str) -> list[Unit]:
@@ -118,22 +116,38 @@ def _header(lang: str) -> etree._Element:
     )
 
 
-def _element(unit: Unit, number: int, langs: tuple[str, str]) -> etree._Element:
-    element = etree.Element("tu", {"tuid": unit.source_ids[0] if unit.source_ids else str(number)})
-    for name, date in (("creationdate", unit.created), ("changedate", unit.changed)):
-        if date:
-            element.set(name, date.replace("-", "").replace(":", ""))
+def _lines(unit: Unit, number: int, langs: tuple[str, str]) -> str:
+    """Write one unit; as text, which takes a third of the time that elements take."""
+    dates = (("creationdate", unit.created), ("changedate", unit.changed))
+    attributes = "".join(f' {name}="{_packed(date)}"' for name, date in dates if date)
     if unit.created:
-        element.set("creationid", "aligner")
+        attributes += ' creationid="aligner"'
+    name = unit.source_ids[0] if unit.source_ids else str(number)
+    lines = [f'<tu tuid="{_quoted(name)}"{attributes}>']
     if unit.comment:
-        etree.SubElement(element, "note").text = unit.comment
-    for name, value in _properties(unit):
-        if value:
-            etree.SubElement(element, "prop", {"type": name}).text = value
+        lines.append(f"  <note>{_escaped(unit.comment)}</note>")
+    lines += [
+        f'  <prop type="{kind}">{_escaped(value)}</prop>'
+        for kind, value in _properties(unit)
+        if value
+    ]
     for lang, text in zip(langs, (unit.source, unit.target), strict=True):
-        variant = etree.SubElement(element, "tuv", {LANG: lang})
-        etree.SubElement(variant, "seg").text = text
-    return element
+        lines.append(f'  <tuv xml:lang="{_quoted(lang)}">')
+        lines.append(f"    <seg>{_escaped(text)}</seg>\n  </tuv>")
+    return "\n".join(lines) + "\n</tu>\n"
+
+
+def _packed(date: str) -> str:
+    return _quoted(date.replace("-", "").replace(":", ""))
+
+
+def _escaped(text: str) -> str:
+    escaped = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace("\r", "&#13;")
+
+
+def _quoted(text: str) -> str:
+    return _escaped(text).replace('"', "&quot;")
 
 
 def _properties(unit: Unit) -> Iterator[tuple[str, str]]:
@@ -174,21 +188,25 @@ class _Parts:
         self._said: dict[str, str] = {}
         self._notes: list[str] = []
         self._variants: list[tuple[str, str]] = []
-        for child in unit.iterchildren("{*}prop", "{*}note", "{*}tuv"):
-            if child.tag.endswith("prop"):
+        for child in unit:
+            name = child.tag if isinstance(child.tag, str) else ""
+            if name.endswith("prop"):
                 self._said[child.get("type") or ""] = child.text or ""
-            elif child.tag.endswith("note"):
+            elif name.endswith("note"):
                 self._notes.append(clean(child.text or ""))
-            else:
-                lang = child.get(LANG) or child.get("lang") or ""
+            elif name.endswith("tuv"):
+                lang = (child.get(LANG) or child.get("lang") or "").lower()
                 for segment in child.iterchildren("{*}seg"):
-                    self._variants.append((lang.lower(), clean("".join(_translatable(segment)))))
+                    self._variants.append((lang, clean("".join(_translatable(segment)))))
 
     def text(self, lang: str) -> str:
         """Give the text in a language: as it is written, else without regard to the region."""
-        exact = [text for code, text in self._variants if code == lang.lower()]
-        near = (text for code, text in self._variants if base(code) == base(lang))
-        return next(filter(None, exact), "") or next(filter(None, near), "")
+        wanted = lang.lower()
+        for code, text in self._variants:
+            if text and code == wanted:
+                return text
+        near = (text for code, text in self._variants if text and base(code) == base(lang))
+        return next(near, "")
 
     def unit(self, source: str, target: str) -> Unit:
         said = self._said.get

@@ -4,6 +4,7 @@ import contextlib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -23,7 +24,7 @@ _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def clean(text: str) -> str:
     """Leave out what XML cannot hold, trim, compose (NFC)."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text.strip()
     return unicodedata.normalize("NFC", _NOT_XML.sub("", text)).strip()
 
@@ -33,6 +34,7 @@ def plain(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+@lru_cache(100)
 def base(lang: str) -> str:
     """Give the language of a code without its region: "de-AT", "de_DE" → "de"."""
     return re.split("[-_]", lang, maxsplit=1)[0].lower()
