@@ -20,14 +20,19 @@ class Places:
         self._starts: dict[str, list[int]] = defaultdict(list)
         for position, text in enumerate(self._texts):
             self._starts[text].append(position)
+        self._first_words = {text.partition(" ")[0] for text in self._starts}
+        self._lengths = {len(text) for text in self._starts}
 
     def runs(self, text: str) -> Iterator[range]:
         """Find every run of sentences that together are this text (as `plain` gives it)."""
         at = text.find(" ")
+        if (text if at == -1 else text[:at]) not in self._first_words:
+            return
         while at != -1:
-            for start in self._starts.get(text[:at], ()):
-                if run := self._going_on(start, text):
-                    yield run
+            if at in self._lengths:
+                for start in self._starts.get(text[:at], ()):
+                    if run := self._going_on(start, text):
+                        yield run
             at = text.find(" ", at + 1)
         for start in self._starts.get(text, ()):
             yield range(start, start + 1)
