@@ -202,3 +202,15 @@ def test_a_ladder_cannot_hold_crossing_links(tmp_path: Path) -> None:
     with pytest.raises(AlignerError, match="link 1 crosses another"):
         export_links(Work("t", *texts, crossed), tmp_path / "x.ladder")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("fmt", ["ces", "intertext"])
+def test_a_file_with_the_translation_as_its_source_is_turned_round(
+    tmp_path: Path, fmt: str
+) -> None:
+    work = small_work()
+    turned = tuple(Link(link.target, link.source) for link in work.links)
+    export_links(Work("t", work.target, work.source, turned), tmp_path / "x.xml", fmt)
+    one = replace(work, links=(Link(range(5), range(4)),))
+    links = apply(one.links, import_links(one, tmp_path / "x.xml").edit)
+    assert [link.kind for link in links] == ["1:1", "2:1", "1:1", "1:1"]

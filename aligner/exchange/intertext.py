@@ -61,6 +61,8 @@ def _element(link: Link, ids: tuple[list[str], list[str]]) -> etree._Element:
 def read_intertext(path: Path, work: Work) -> list[Unit]:
     """Read links and the two files of sentences they name, which must lie beside them.
 
+    The side whose sentences are the work's is the source, whichever is named first.
+
     Raises:
         AlignerError: A file cannot be read.
     """

@@ -1,7 +1,7 @@
 """Formats that keep sentences in one place and links in another: what they have in common."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -85,7 +85,13 @@ def sentences_in(file: Path, root: str) -> dict[str, str]:
 def units_from(
     work: Work, texts: tuple[dict[str, str], dict[str, str]], links: Iterable[Named]
 ) -> list[Unit]:
-    """Make units of links by ids; where a text is the one of the work, under the work's ids."""
+    """Make units of links by ids; where a text is the one of the work, under the work's ids.
+
+    A file that has the translation for its source is turned round.
+    """
+    if _in_common(texts[::-1], work) > _in_common(texts, work):
+        texts = texts[::-1]
+        links = [replace(link, source=link.target, target=link.source) for link in links]
     own = [
         _own_ids(found, document)
         for found, document in zip(texts, (work.source, work.target), strict=True)
@@ -102,6 +108,14 @@ def units_from(
         )
         for link in links
     ]
+
+
+def _in_common(texts: Sequence[dict[str, str]], work: Work) -> int:
+    documents = (work.source, work.target)
+    return sum(
+        len({plain(t) for t in found.values()} & {plain(s.text) for s in document.sentences})
+        for found, document in zip(texts, documents, strict=True)
+    )
 
 
 def _own_ids(texts: dict[str, str], document: Document) -> dict[str, str]:
