@@ -1,11 +1,22 @@
 """The one module that knows polars: links and findings as frames, counted and written."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import polars as pl
+from xlsxwriter import Workbook
 
+from aligner.decoding import read_text
+from aligner.errors import AlignerError
+from aligner.glossaries.entries import Entry
 from aligner.model import Finding, Side, Work
+
+_LONGEST_CELL = 32_767  # characters Excel keeps
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_SHIELDED = re.compile(r"''*[=+\-@\t\r]")
 
 _LINKS = {
     "link": pl.Int64,
@@ -65,10 +76,105 @@ def findings_by_check(findings: Sequence[Finding]) -> list[tuple[str, int]]:
     return [(check, int(count)) for check, count in counted.iter_rows()]
 
 
+def glossary_frame(entries: Sequence[Entry]) -> pl.DataFrame:
+    """Give one row an entry; variants and look-alikes are joined by bars."""
+    names = ("source", "target", "comment", "status", "kind", "variants", "unlike")
+    rows = [
+        (e.source, e.target, e.comment, e.status, e.kind, *map(" | ".join, (e.variants, e.unlike)))
+        for e in entries
+    ]
+    return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row")
+
+
 def write_table(work: Work, path: Path, fmt: str) -> None:
-    """Write the links as csv, tsv or parquet."""
-    frame = links_frame(work)
+    """Write the links as csv, tsv, xlsx or parquet; see `write_frame`."""
+    write_frame(links_frame(work), path, fmt)
+
+
+def write_frame(frame: pl.DataFrame, path: Path, fmt: str) -> None:
+    """Write a frame as csv, tsv, xlsx or parquet.
+
+    A text in csv or tsv that a spreadsheet would take for a formula has an apostrophe put before
+    it, which `read_frame` takes off again; in xlsx texts are texts. Csv begins with a byte order
+    mark, without which Excel reads no UTF-8.
+
+    Raises:
+        AlignerError: A text is longer than a cell of Excel holds.
+    """
     if fmt == "parquet":
-        frame.write_parquet(path)
+        buffer = BytesIO()
+        frame.write_parquet(buffer)
+        path.write_bytes(buffer.getvalue())
+    elif fmt == "xlsx":
+        _write_excel(frame, path)
     else:
-        frame.write_csv(path, separator="\t" if fmt == "tsv" else ",")
+        shielded = frame.with_columns(
+            pl.col(pl.String).str.replace(f"^({_FORMULA.pattern})", "'${1}")
+        )
+        shielded.write_csv(path, separator="\t" if fmt == "tsv" else ",", include_bom=fmt == "csv")
+
+
+def _write_excel(frame: pl.DataFrame, path: Path) -> None:
+    for name, kind in frame.schema.items():
+        for number, text in enumerate(frame[name] if kind == pl.String else (), start=1):
+            if len(text) > _LONGEST_CELL:
+                raise AlignerError(
+                    f"row {number} has a {name} of more than {_LONGEST_CELL} characters, "
+                    "which a cell of Excel does not hold; write csv"
+                )
+    as_texts = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    buffer = BytesIO()
+    with Workbook(buffer, as_texts) as book:
+        frame.write_excel(book, "links", autofilter=True, freeze_panes=(1, 0))
+    path.write_bytes(buffer.getvalue())
+
+
+def read_frame(path: Path, fmt: str) -> list[dict[str, str]]:
+    """Read a table as rows of texts by the names in its first row, in small letters.
+
+    Of csv and tsv the separator is the most frequent of tab, semicolon and comma in the first
+    row.
+
+    Raises:
+        AlignerError: It is no such table.
+    """
+    if not path.is_file():
+        raise AlignerError(f"{path}: no such file")
+    try:
+        frame = _frame(path, fmt)
+    except (pl.exceptions.PolarsError, OSError, ValueError) as error:
+        said = str(error).splitlines()[0]
+        raise AlignerError(f"{path}: not readable as {fmt}: {said}; nothing taken") from None
+    except Exception as error:  # the readers of Excel and Parquet raise classes of their own
+        if type(error).__module__.split(".")[0] not in {"_fastexcel", "fastexcel", "polars"}:
+            raise
+        raise AlignerError(f"{path}: not readable as {fmt}; nothing taken") from None
+    texts = frame.cast(pl.String).fill_null("")
+    names = [
+        unicodedata.normalize("NFC", name).strip().lstrip("#").lower() for name in texts.columns
+    ]
+    shielded = fmt in {"csv", "tsv"}
+    return [
+        {
+            name: _unshielded(cell) if shielded else cell
+            for name, cell in zip(names, row, strict=True)
+        }
+        for row in texts.iter_rows()
+    ]
+
+
+def _frame(path: Path, fmt: str) -> pl.DataFrame:
+    if fmt == "parquet":
+        return pl.read_parquet(path)
+    if fmt == "xlsx":
+        return pl.read_excel(path, engine="calamine", infer_schema_length=0)
+    text = read_text(path)
+    head = text.partition("\n")[0]
+    separator = max("\t;,", key=head.count)
+    return pl.read_csv(
+        text.encode(), separator=separator, infer_schema=False, truncate_ragged_lines=False
+    )
+
+
+def _unshielded(cell: str) -> str:
+    return cell[1:] if _SHIELDED.match(cell) else cell

@@ -1,6 +1,16 @@
 """The command line: one file a group of commands; the one place where errors are printed."""
 
-from aligner.cli import alignment, checks, exchange, memories, reading, review, train, works
+from aligner.cli import (
+    alignment,
+    checks,
+    exchange,
+    glossary,
+    memories,
+    reading,
+    review,
+    train,
+    works,
+)
 from aligner.cli.app import app, run
 
 __all__ = [
@@ -8,6 +18,7 @@ __all__ = [
     "app",
     "checks",
     "exchange",
+    "glossary",
     "memories",
     "reading",
     "review",

@@ -35,9 +35,11 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Write the links of a work: tmx, tsv, csv, parquet, json, beads, or html to read.
+    """Write the links of a work for other programs.
 
-    html is a bilingual reading edition in one file, which any browser shows without a network.
+    tmx, xliff, tsv, csv, xlsx, parquet, json, tei, ces and intertext (with two files of
+    sentences beside), beads (vecalign), ladder (hunalign); html is a bilingual reading edition
+    for any browser. docs/formats.md says what each holds.
 
     Example: aligner export texts/moskau-1921 moskau.tmx
     """
@@ -55,7 +57,15 @@ def export(
         own = [folder / name for name in names]
         spare(path, own)
         front = front_of(folder, remarks=remarks) if is_edition else None
-        warnings = export_links(exported, path, fmt, force=force, confirmed=confirmed, front=front)
+        warnings = export_links(
+            exported,
+            path,
+            fmt,
+            force=force,
+            confirmed=confirmed,
+            dates=file.dates(),
+            front=front,
+        )
     for warning in warnings:
         warn(warning)
     if as_json:
@@ -75,15 +85,16 @@ def _one_of(out: Path | None, output: Path | None) -> Path:
 @app.command(name="import")
 def import_(
     work: WorkFolder,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A TMX memory, or beads.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file.")],
     fmt: Format = None,
     as_json: Json = False,
 ) -> None:
     """Take over what was reviewed elsewhere.
 
-    A unit of a TMX gives the link with the same texts its status and comment; units of other
-    programs confirm it. Beads replace the links. Confirmed links are never changed, and one
-    "undo" takes it all back.
+    tmx, xliff, tsv, csv, xlsx, parquet, tei, ces, intertext: a link of the same texts takes over
+    status and comment, sentences grouped otherwise are linked as they are there, and a link
+    whose text has changed since takes the comment only. beads and ladder replace the links.
+    Confirmed links are never changed, and one "undo" takes it all back.
 
     Example: aligner import texts/moskau-1921 reviewed.tmx
     """

@@ -1,63 +1,106 @@
 """Writing links to a file, in the format its name means."""
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from aligner.errors import AlignerError
 from aligner.exchange.beads import write_beads
+from aligner.exchange.ces import write_ces
 from aligner.exchange.edition import Front, write_edition
 from aligner.exchange.files import written_whole
+from aligner.exchange.intertext import write_intertext
+from aligner.exchange.ladder import write_ladder
 from aligner.exchange.rows import reviewed_rows, write_json
+from aligner.exchange.sentence_files import beside
+from aligner.exchange.tei import write_tei
 from aligner.exchange.tmx import write_tmx
-from aligner.model import Work
+from aligner.exchange.units import Dates
+from aligner.exchange.xliff import write_xliff
+from aligner.model import Side, Work
 
-EXPORTS = ("tmx", "tsv", "csv", "parquet", "json", "beads", "html")
+EXPORTS = (
+    *("tmx", "xliff", "tsv", "csv", "xlsx", "parquet", "json"),
+    *("tei", "ces", "intertext", "beads", "ladder", "html"),
+)
+_ENDINGS = {"xlf": "xliff"}
+_WITH_SENTENCES = {"ces": write_ces, "intertext": write_intertext}
 
 
-def export_links(  # noqa: PLR0913 - as many as there are ways to export
+def export_links(  # noqa: PLR0913 - the last three are switches
     work: Work,
     path: Path,
     fmt: str | None = None,
     *,
     force: bool = False,
     confirmed: bool = False,
+    dates: Dates = (),
     front: Front | None = None,
 ) -> list[str]:
     """Write a work's links to a file.
 
     Args:
         work: The work.
-        path: The file.
+        path: The file; ces and intertext put two files with the sentences beside it.
         fmt: One of `EXPORTS`; by the file's ending if not given.
         force: Whether to write over a file that exists.
         confirmed: Whether only confirmed links go in (TMX only; other formats hold them all,
             with their status).
+        dates: When each link was made and last changed (for TMX).
         front: What an html edition shows around the texts.
 
     Returns:
         Warnings about what consumers will not keep.
 
     Raises:
-        AlignerError: The format is unknown, or the file cannot be written.
+        AlignerError: The format is unknown, cannot hold the links, or the file cannot be written.
     """
     chosen = chosen_format(path, fmt, EXPORTS)
     if confirmed and chosen != "tmx":
         raise AlignerError(f"{path}: only a tmx can hold confirmed links alone; leave it out")
-    warnings: list[str] = []
+    if chosen in _WITH_SENTENCES:
+        _write_three(work, path, chosen, force=force)
+        return []
     with written_whole(path, overwrite=force) as draft:
         if chosen == "tmx":
-            warnings = write_tmx(work, draft, confirmed_only=confirmed)
-        elif chosen == "beads":
+            return write_tmx(work, draft, confirmed_only=confirmed, dates=dates)
+        _write_one(work, draft, chosen, front)
+    return []
+
+
+def _write_one(work: Work, draft: Path, fmt: str, front: Front | None) -> None:
+    match fmt:
+        case "beads":
             write_beads(work.links, draft)
-        elif chosen == "json":
+        case "ladder":
+            write_ladder(work.links, draft)
+        case "json":
             write_json(reviewed_rows(work), draft)
-        elif chosen == "html":
+        case "xliff":
+            write_xliff(work, draft)
+        case "tei":
+            write_tei(work, draft)
+        case "html":
             write_edition(work, draft, front or Front())
-        else:
+        case _:
             from aligner.tables import write_table  # noqa: PLC0415 - polars is slow to load
 
-            write_table(work, draft, chosen)
-    return warnings
+            write_table(work, draft, fmt)
+
+
+def _write_three(work: Work, path: Path, fmt: str, *, force: bool) -> None:
+    """Write the links and the sentences of both sides; all three appear, or none."""
+    beside_source, beside_target = (
+        beside(path, work.document(side), work.document(other), side)
+        for side, other in ((Side.SOURCE, Side.TARGET), (Side.TARGET, Side.SOURCE))
+    )
+    with contextlib.ExitStack() as stack:
+        drafts = [
+            stack.enter_context(written_whole(file, overwrite=force))
+            for file in (path, beside_source, beside_target)
+        ]
+        names = (beside_source.name, beside_target.name)
+        _WITH_SENTENCES[fmt](work, drafts[0], (drafts[1], drafts[2]), names)
 
 
 def chosen_format(path: Path, fmt: str | None, known: Sequence[str]) -> str:
@@ -67,6 +110,7 @@ def chosen_format(path: Path, fmt: str | None, known: Sequence[str]) -> str:
         AlignerError: It is not among those known.
     """
     chosen = (path.suffix.removeprefix(".") if fmt is None else fmt).lower()
+    chosen = _ENDINGS.get(chosen, chosen)
     if chosen not in known:
         raise AlignerError(
             f"{path}: unknown format {chosen!r}; name one with --format: {', '.join(known)}"

@@ -5,104 +5,102 @@ plain text, languages are written the same everywhere, no segment is empty.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from lxml import etree
 
 from aligner import __version__
-from aligner.errors import AlignerError
-from aligner.model import Link, Part, Side, Status, Work
+from aligner.exchange.units import Dates, Unit, segments, units_of
+from aligner.exchange.xml import LANG, base, clean, elements
+from aligner.model import Status, Work
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_STATUSES = frozenset(Status)
+_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z", re.ASCII)
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A translation unit as read: texts of both sides, status, the editor's comment."""
-
-    source: str
-    target: str
-    status: Status
-    comment: str = ""
+__all__ = ["Unit", "iter_tmx", "read_tmx", "segments", "write_tmx", "write_units"]
 
 
-def write_tmx(work: Work, path: Path, *, confirmed_only: bool = False) -> list[str]:
+def write_tmx(
+    work: Work, path: Path, *, confirmed_only: bool = False, dates: Dates = ()
+) -> list[str]:
     """Write the links that have both sides.
 
     Args:
         work: The work.
         path: Where to write.
         confirmed_only: Whether only confirmed links go in.
+        dates: When each link was made and last changed, where known.
 
     Returns:
         Warnings: sources that stand there with two different targets, of which the consumers
         keep one.
     """
-    warnings = []
-    seen: dict[str, str] = {}
-    with etree.xmlfile(str(path), encoding="utf-8") as file:
-        file.write_declaration()
-        with file.element("tmx", version="1.4"):
-            file.write("\n")
-            file.write(_header(work), pretty_print=True)
-            with file.element("body"):
-                file.write("\n")
-                for number, link in enumerate(work.links, start=1):
-                    if not _is_wanted(link, confirmed_only=confirmed_only):
-                        continue
-                    source, target = segments(work, link)
-                    if seen.get(source) == target:
-                        continue
-                    if source in seen:
-                        warnings.append(f"the same source has two targets: “{source[:50]}”")
-                    seen[source] = target
-                    file.write(_unit(work, link, number), pretty_print=True)
-            file.write("\n")
-    if not seen:
-        which = "no link is confirmed" if confirmed_only else "no link has both sides"
-        warnings.append(f"{which}: the memory is empty")
+    warnings: list[str] = []
+    units = _wanted(units_of(work, dates), confirmed_only, warnings)
+    write_units(units, path, (work.source.lang, work.target.lang))
+    if not any(link.source and link.target for link in work.links):
+        warnings.append("no link has both sides: the memory is empty")
+    elif confirmed_only and all(link.status is not Status.CONFIRMED for link in work.links):
+        warnings.append("no link is confirmed: the memory is empty")
     return warnings
 
 
-def read_tmx(path: Path, source_lang: str, target_lang: str) -> list[Unit]:
-    """Read the units that have both languages.
+def _wanted(
+    units: Iterable[Unit],
+    confirmed_only: bool,  # noqa: FBT001 - a private filter
+    warnings: list[str],
+) -> Iterator[Unit]:
+    """Choose what goes into the memory; tells of sources with two targets as they pass."""
+    seen: dict[str, str] = {}
+    for unit in units:
+        chosen = not confirmed_only or unit.status is Status.CONFIRMED
+        if unit.source and unit.target and chosen:
+            if seen.setdefault(unit.source, unit.target) != unit.target:
+                warnings.append(f"the same source has two targets: “{unit.source[:50]}”")
+            yield unit
 
-    A language matches by its first part: "de" takes "de-DE". The codes in inline tags are not text.
+
+def write_units(units: Iterable[Unit], path: Path, langs: tuple[str, str]) -> None:
+    """Write units as a memory, one at a time.
+
+    Args:
+        units: Units with texts on both sides.
+        path: Where to write.
+        langs: The languages of source and target, written the same everywhere.
+    """
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write('<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n')
+        file.write(etree.tostring(_header(langs[0]), encoding="unicode") + "\n<body>\n")
+        for number, unit in enumerate(units, start=1):
+            file.write(_lines(unit, number, langs))
+        file.write("</body>\n</tmx>\n")
+
+
+def read_tmx(path: Path, source_lang: str, target_lang: str) -> list[Unit]:
+    """Read all units that have both languages; see `iter_tmx`."""
+    return list(iter_tmx(path, source_lang, target_lang))
+
+
+def iter_tmx(path: Path, source_lang: str, target_lang: str) -> Iterator[Unit]:
+    """Read the units that have both languages, one at a time.
+
+    Of several variants of a language the one written as asked comes first, then the first by
+    the language without its region: "de" takes "de-DE". The codes in inline tags are not text.
+    A unit of another program counts as confirmed.
 
     Raises:
         AlignerError: The file is no well-formed TMX, or has entities of its own.
     """
-    units = []
-    try:
-        with path.open("rb") as file:
-            for _, element in etree.iterparse(
-                file, tag="{*}tu", resolve_entities=False, no_network=True, load_dtd=False
-            ):
-                texts = dict(_variants(element))
-                source, target = texts.get(_base(source_lang)), texts.get(_base(target_lang))
-                if source and target:
-                    units.append(Unit(source, target, _status(element), _comment(element)))
-                element.clear()
-    except etree.XMLSyntaxError as error:
-        raise AlignerError(f"{path}: not readable as TMX: {error.msg}; nothing taken") from None
-    except FileNotFoundError:
-        raise AlignerError(f"{path}: no such file") from None
-    except OSError as error:
-        raise AlignerError(f"{path}: {error.strerror}") from None
-    return units
+    for element in elements(path, "tmx", ["tu"], "TMX"):
+        parts = _Parts(element)
+        source, target = parts.text(source_lang), parts.text(target_lang)
+        if source and target:
+            yield parts.unit(source, target)
 
 
-def _is_wanted(link: Link, *, confirmed_only: bool) -> bool:
-    complete = bool(link.source and link.target)
-    return complete and (not confirmed_only or link.status is Status.CONFIRMED)
-
-
-def _header(work: Work) -> etree._Element:
+def _header(lang: str) -> etree._Element:
     return etree.Element(
         "header",
         {
@@ -111,70 +109,128 @@ def _header(work: Work) -> etree._Element:
             "segtype": "sentence",
             "o-tmf": "aligner",
             "adminlang": "en",
-            "srclang": work.source.lang,
+            "srclang": lang,
             "datatype": "plaintext",
             "creationdate": datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"),
         },
     )
 
 
-def _unit(work: Work, link: Link, number: int) -> etree._Element:
-    unit = etree.Element("tu", tuid=str(number))
-    if link.comment:
-        etree.SubElement(unit, "note").text = _clean(link.comment)
-    first = work.sentences(link, Side.SOURCE)[0]
-    properties = {"x-status": link.status.value, "x-confidence": f"{link.confidence:.4f}"}
-    properties["x-part"] = first.part.value
-    if first.part in (Part.NOTE, Part.ADDENDUM) and first.note is not None:
-        properties["x-note"] = str(first.note)
-    for name, value in properties.items():
-        etree.SubElement(unit, "prop", type=name).text = value
-    texts = segments(work, link)
-    for document, text in zip((work.source, work.target), texts, strict=True):
-        variant = etree.SubElement(unit, "tuv", {_LANG: document.lang})
-        etree.SubElement(variant, "seg").text = text
-    return unit
+def _lines(unit: Unit, number: int, langs: tuple[str, str]) -> str:
+    """Write one unit; as text, which takes a third of the time that elements take."""
+    dates = (("creationdate", unit.created), ("changedate", unit.changed))
+    attributes = "".join(f' {name}="{_packed(date)}"' for name, date in dates if date)
+    if unit.created:
+        attributes += ' creationid="aligner"'
+    name = unit.source_ids[0] if unit.source_ids else str(number)
+    lines = [f'<tu tuid="{_quoted(name)}"{attributes}>']
+    if unit.comment:
+        lines.append(f"  <note>{_escaped(unit.comment)}</note>")
+    lines += [
+        f'  <prop type="{kind}">{_escaped(value)}</prop>'
+        for kind, value in _properties(unit)
+        if value
+    ]
+    for lang, text in zip(langs, (unit.source, unit.target), strict=True):
+        lines.append(f'  <tuv xml:lang="{_quoted(lang)}">')
+        lines.append(f"    <seg>{_escaped(text)}</seg>\n  </tuv>")
+    return "\n".join(lines) + "\n</tu>\n"
 
 
-def segments(work: Work, link: Link) -> tuple[str, str]:
-    """Give the texts of a link's sides as a unit holds them: trimmed, composed (NFC)."""
-    return _clean(work.text(link, Side.SOURCE)), _clean(work.text(link, Side.TARGET))
+def _packed(date: str) -> str:
+    return _quoted(date.replace("-", "").replace(":", ""))
 
 
-def _clean(text: str) -> str:
-    """Leave out what XML cannot hold, trim, compose (NFC)."""
-    return unicodedata.normalize("NFC", _NOT_XML.sub("", text)).strip()
+def _escaped(text: str) -> str:
+    escaped = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace("\r", "&#13;")
 
 
-def _variants(unit: etree._Element) -> Iterator[tuple[str, str]]:
-    for variant in unit.findall("{*}tuv"):
-        segment = variant.find("{*}seg")
-        lang = variant.get(_LANG) or variant.get("lang") or ""
-        if segment is not None:
-            yield _base(lang), _clean("".join(_translatable(segment)))
+def _quoted(text: str) -> str:
+    return _escaped(text).replace('"', "&quot;")
+
+
+def _properties(unit: Unit) -> Iterator[tuple[str, str]]:
+    yield "x-status", unit.status.value
+    yield "x-confidence", "" if unit.confidence is None else f"{unit.confidence:.4f}"
+    yield "x-part", unit.part
+    yield "x-note", "" if unit.note is None else str(unit.note)
+    yield "x-source-ids", " ".join(unit.source_ids)
+    yield "x-target-ids", " ".join(unit.target_ids)
+    yield "x-source-original", clean(unit.originals[0])
+    yield "x-target-original", clean(unit.originals[1])
+
+
+def probability(text: str) -> float | None:
+    """Read a number from 0 to 1; None for anything else."""
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if 0 <= value <= 1 else None
+
+
+def _iso(date: str) -> str:
+    """Write YYYYMMDDThhmmssZ as ISO 8601; anything else as no date.
+
+    >>> _iso("20261123T040000Z")
+    '2026-11-23T04:00:00Z'
+    """
+    found = _DATE.fullmatch(date)
+    return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else ""
+
+
+class _Parts:
+    """What a unit is made of, in one pass over it."""
+
+    def __init__(self, unit: etree._Element) -> None:
+        self._dates = unit.get("creationdate") or "", unit.get("changedate") or ""
+        self._said: dict[str, str] = {}
+        self._notes: list[str] = []
+        self._variants: list[tuple[str, str]] = []
+        for child in unit:
+            name = child.tag if isinstance(child.tag, str) else ""
+            if name.endswith("prop"):
+                self._said[child.get("type") or ""] = child.text or ""
+            elif name.endswith("note"):
+                self._notes.append(clean(child.text or ""))
+            elif name.endswith("tuv"):
+                lang = (child.get(LANG) or child.get("lang") or "").lower()
+                for segment in child.iterchildren("{*}seg"):
+                    self._variants.append((lang, clean("".join(_translatable(segment)))))
+
+    def text(self, lang: str) -> str:
+        """Give the text in a language: as it is written, else without regard to the region."""
+        wanted = lang.lower()
+        for code, text in self._variants:
+            if text and code == wanted:
+                return text
+        near = (text for code, text in self._variants if text and base(code) == base(lang))
+        return next(near, "")
+
+    def unit(self, source: str, target: str) -> Unit:
+        said = self._said.get
+        status, note = said("x-status", ""), said("x-note", "")
+        return Unit(
+            source,
+            target,
+            Status(status) if status in _STATUSES else Status.CONFIRMED,
+            "\n".join(filter(None, self._notes)),
+            probability(said("x-confidence", "")),
+            tuple(said("x-source-ids", "").split()),
+            tuple(said("x-target-ids", "").split()),
+            said("x-part", ""),
+            int(note) if note.isascii() and note.isdigit() and len(note) < 10 else None,
+            _iso(self._dates[0]),
+            _iso(self._dates[1]),
+            (said("x-source-original", ""), said("x-target-original", "")),
+        )
 
 
 def _translatable(element: etree._Element) -> Iterator[str]:
     """Give the text of a segment; what stands in tags other than `hi` is code, not text."""
     yield element.text or ""
     for child in element:
-        if etree.QName(child).localname == "hi":
+        if isinstance(child.tag, str) and etree.QName(child).localname == "hi":
             yield from _translatable(child)
         yield child.tail or ""
-
-
-def _base(lang: str) -> str:
-    return re.split("[-_]", lang, maxsplit=1)[0].lower()
-
-
-def _status(unit: etree._Element) -> Status:
-    """Read the status; a unit of another program counts as confirmed."""
-    for prop in unit.findall("{*}prop"):
-        if prop.get("type") == "x-status" and prop.text in list(Status):
-            return Status(prop.text)
-    return Status.CONFIRMED
-
-
-def _comment(unit: etree._Element) -> str:
-    note = unit.find("{*}note")
-    return (note.text or "") if note is not None else ""

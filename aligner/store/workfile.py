@@ -155,6 +155,28 @@ class WorkFile:
             )
             return [(made, label) for made, label in found]
 
+    def dates(self) -> list[tuple[str, str]]:
+        """Tell when each link was made and last changed, ISO 8601 in UTC.
+
+        A link that an edit left as it was keeps its date.
+        """
+        with _said(self.path):
+            (created,) = self._connection.execute("SELECT created FROM work").fetchone()
+            edits = self._connection.execute(
+                "SELECT made, at, removed, added FROM edit WHERE NOT undone ORDER BY number"
+            ).fetchall()
+        steps = [
+            (made, Edit(at, rows.links_from(removed), rows.links_from(added), ""))
+            for made, at, removed, added in edits
+        ]
+        grown = sum(len(edit.added) - len(edit.removed) for _, edit in steps)
+        changed = [created] * (len(self._links) - grown)
+        for made, edit in steps:
+            stop = edit.at + len(edit.removed)
+            before = dict(zip(edit.removed, changed[edit.at : stop], strict=True))
+            changed[edit.at : stop] = [before.get(link, made) for link in edit.added]
+        return [(created, date) for date in changed]
+
     def _step(self, which: str, *, undone: bool) -> Edit | None:
         with self._transaction():
             row = self._connection.execute(

@@ -1,0 +1,127 @@
+"""XML as a stream: elements one by one, and what no XML file of another program may do here."""
+
+import contextlib
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+from lxml import etree
+
+from aligner.errors import AlignerError
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML = {"xml": "http://www.w3.org/XML/1998/namespace"}
+"""Declared where xml:lang stands on an outermost element, lest lxml make up a name for it."""
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+_WARY = {"resolve_entities": False, "no_network": True, "load_dtd": False}
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def clean(text: str) -> str:
+    """Leave out what XML cannot hold, trim, compose (NFC)."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text.strip()
+    return unicodedata.normalize("NFC", _NOT_XML.sub("", text)).strip()
+
+
+def plain(text: str) -> str:
+    """Give the form in which texts are compared: clean, and single spaces only."""
+    return " ".join(clean(text).split())
+
+
+@lru_cache(100)
+def base(lang: str) -> str:
+    """Give the language of a code without its region: "de-AT", "de_DE" → "de"."""
+    return re.split("[-_]", lang, maxsplit=1)[0].lower()
+
+
+def elements(path: Path, root: str, tags: Sequence[str], what: str) -> Iterator[etree._Element]:
+    """Give the elements of these names, each complete, in the order in which they end.
+
+    An element is emptied when the next one is asked for, so that a file of any size takes no
+    more memory than its largest element.
+
+    Args:
+        path: The file; UTF-8 or UTF-16, with or without byte order mark.
+        root: Local name of the outermost element.
+        tags: Local names of the elements wanted.
+        what: The format, for messages.
+
+    Raises:
+        AlignerError: It is missing, not well-formed (the line is told), something else, or
+            declares entities of its own.
+    """
+    found = root_of(path, what)
+    if found != root:
+        raise AlignerError(f"{path}: not {what}: it begins with <{found}>; nothing taken")
+    with _told(path, what), path.open("rb") as file:
+        for _, element in etree.iterparse(
+            file,
+            tag=[f"{{*}}{tag}" for tag in tags],
+            **_WARY,
+        ):
+            yield element
+            _forget(element)
+
+
+def root_of(path: Path, what: str) -> str:
+    """Give the local name of the outermost element of a file.
+
+    Raises:
+        AlignerError: It is no XML, or declares entities of its own.
+    """
+    with _told(path, what), path.open("rb") as file:
+        _, element = next(iter(etree.iterparse(file, events=("start",), **_WARY)))
+        declared = element.getroottree().docinfo.internalDTD
+        if isinstance(declared, etree.DTD) and list(declared.iterentities()):  # type: ignore[attr-defined]
+            raise AlignerError(
+                f"{path}: declares entities of its own, which may stand for anything; "
+                "have them written out by the program it is from; nothing taken"
+            )
+        return etree.QName(element).localname
+
+
+@contextlib.contextmanager
+def _told(path: Path, what: str) -> Iterator[None]:
+    """Say in one line what is wrong with a file, and where."""
+    try:
+        yield
+    except etree.XMLSyntaxError as error:
+        place = f"{path}:{error.lineno}" if error.lineno else f"{path}"
+        raise AlignerError(f"{place}: not readable as {what}: {error.msg}; nothing taken") from None
+    except FileNotFoundError:
+        raise AlignerError(f"{path}: no such file") from None
+    except OSError as error:
+        raise AlignerError(f"{path}: {error.strerror}") from None
+
+
+def _forget(element: etree._Element) -> None:
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+@contextlib.contextmanager
+def written(path: Path) -> Iterator["etree._IncrementalFileWriter"]:
+    """Write a file as a stream, with its declaration; what the disk refuses is an `OSError`."""
+    with path.open("wb") as out, etree.xmlfile(out, encoding="utf-8") as file:
+        file.write_declaration()
+        yield file
+
+
+def default(namespace: str, **others: str) -> dict[str, str]:
+    """Give a namespace map with a default; lxml's own types know no unnamed one."""
+    return cast("dict[str, str]", {None: namespace, **others})
+
+
+def add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
+    """Add an element with text."""
+    element = etree.SubElement(parent, tag, attributes)
+    element.text = text or None
+    return element
