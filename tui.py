@@ -20,11 +20,12 @@ from aligner import edit
 from aligner.checking import check_work
 from aligner.edit import Edit
 from aligner.errors import AlignerError, in_one_line
-from aligner.model import Finding, Status
+from aligner.model import Status
 from aligner.store import WorkFile
 from aligner.ui import findings as found
 from aligner.ui import jumps, keys, search
 from aligner.ui.changes import CHANGES
+from aligner.ui.checker import Check, Checker
 from aligner.ui.comment_dialog import CommentDialog
 from aligner.ui.goto_dialog import GoToDialog
 from aligner.ui.header import WorkHeader, progress
@@ -46,7 +47,7 @@ class ReviewApp(App[None]):
 
     Args:
         work_file: The open work file; the caller closes it.
-        findings: What the checks found in the work.
+        check: Runs the checks, when the review opens and after every change.
     """
 
     TITLE = "Aligner"
@@ -58,12 +59,13 @@ class ReviewApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.JUDGE, *keys.CHANGE, *keys.APP]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, work_file: WorkFile, findings: Sequence[Finding] = ()) -> None:
+    def __init__(self, work_file: WorkFile, check: Check = lambda _: ()) -> None:
         super().__init__()
         self._file = work_file
         self._work = work_file.work()
-        self._finding_count = len(findings)
-        self._findings = found.by_sentence(findings)
+        self._check = check
+        self._finding_count = 0
+        self._findings: found.BySentence = {}
         self._wanted = ""
 
     def compose(self) -> ComposeResult:
@@ -71,6 +73,7 @@ class ReviewApp(App[None]):
         yield WorkHeader(self._work.title)
         yield LinkList(self._work, self._findings)
         yield LinkPanel()
+        yield Checker(self._check)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -108,6 +111,13 @@ class ReviewApp(App[None]):
     def on_link_list_noted(self, message: LinkList.Noted) -> None:
         """Say it."""
         self._panel.note(message.text)
+
+    def on_checker_found(self, message: Checker.Found) -> None:
+        """Show what the checks found."""
+        self._finding_count = len(message.findings)
+        self._findings = found.by_sentence(message.findings)
+        self.query_one(WorkHeader).progress = progress(self._work.links, self._finding_count)
+        self._list.show_findings(self._findings)
 
     # Keys that judge and change links
 
@@ -237,6 +247,7 @@ class ReviewApp(App[None]):
         self.query_one(WorkHeader).progress = progress(self._work.links, self._finding_count)
         self._panel.note(notice)
         self._list.show(self._work, cursor)
+        self.query_one(Checker).look(self._work)
 
     @contextmanager
     def _errors_shown(self) -> Iterator[None]:
@@ -278,8 +289,8 @@ def _review(folder: Path) -> None:
     if folder.exists():
         check_terminal()
     with opened(folder) as work_file:
-        findings = check_work(work_file.work(), glossary_of(work_file.path.parent))
-        ReviewApp(work_file, findings).run()
+        glossary = glossary_of(work_file.path.parent)
+        ReviewApp(work_file, partial(check_work, glossary=glossary)).run()
 
 
 if __name__ == "__main__":

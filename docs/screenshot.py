@@ -4,9 +4,11 @@ import asyncio
 import shutil
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from aligner.checking import check_work
+from aligner.ui.checker import Checker
 from aligner.works import SETTINGS_NAME, glossary_of, make_work, read_settings
 from tui import ReviewApp
 
@@ -18,9 +20,13 @@ KEYS = ("enter", "enter", "enter", "d", "x", "g", "3", "1", "enter", "F")
 async def draw(folder: Path) -> str:
     """Align the work in a folder, press some keys, and give the screen as SVG."""
     with make_work(folder) as work_file:
-        app = ReviewApp(work_file, check_work(work_file.work(), glossary_of(SAMPLE)))
+        app = ReviewApp(work_file, partial(check_work, glossary=glossary_of(SAMPLE)))
         async with app.run_test(size=SIZE) as pilot:
+            while not app.query_one(Checker).is_at_rest:
+                await pilot.pause(0.1)
             await pilot.press(*KEYS)
+            while not app.query_one(Checker).is_at_rest:
+                await pilot.pause(0.1)
             await pilot.pause()
             return app.export_screenshot(title="Aligner")
 

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Input
 from ui_fixtures import FINDINGS, LINKS, long_work, make_file, stored_links
 
 from aligner import edit
-from aligner.model import Link, Status
+from aligner.errors import AlignerError
+from aligner.model import Finding, Link, Side, Status, Work
 from aligner.store import FILE_NAME, WorkFile
+from aligner.ui.checker import Checker
+from aligner.ui.header import WorkHeader
 from aligner.ui.link_list import LinkList
 from aligner.ui.panel import NoticeLine
 from aligner.ui.too_small import TooSmallScreen
@@ -20,11 +24,24 @@ from tui import ReviewApp
 SIZE = (140, 40)
 
 
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aligner.ui.checker._PAUSE", 0.001)
+
+
+async def checked(pilot: Pilot[None]) -> None:
+    """Wait until the checks have said what they found."""
+    while not pilot.app.query_one(Checker).is_at_rest:
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
 async def after(folder: Path, *keys: str) -> tuple[Link, ...]:
     """Press keys in a fresh review of the work in a folder; gives the links then stored."""
     with make_file(folder) as work_file:
-        app = ReviewApp(work_file, FINDINGS)
+        app = ReviewApp(work_file, lambda _: FINDINGS)
         async with app.run_test(size=SIZE) as pilot:
+            await checked(pilot)
             await pilot.press(*keys)
             await pilot.pause()
     return stored_links(folder)
@@ -33,8 +50,9 @@ async def after(folder: Path, *keys: str) -> tuple[Link, ...]:
 async def looked_at(folder: Path, *keys: str) -> tuple[int, str]:
     """Press keys; gives where the cursor then stands and the last notice."""
     with make_file(folder) as work_file:
-        app = ReviewApp(work_file, FINDINGS)
+        app = ReviewApp(work_file, lambda _: FINDINGS)
         async with app.run_test(size=SIZE) as pilot:
+            await checked(pilot)
             await pilot.press(*keys)
             await pilot.pause()
             return app.query_one(LinkList).cursor, app.query_one(NoticeLine).notice
@@ -195,6 +213,44 @@ async def test_undo_goes_on_after_a_restart(tmp_path: Path) -> None:
     assert stored_links(tmp_path) == LINKS
 
 
+async def test_findings_are_those_of_the_links_as_they_stand(tmp_path: Path) -> None:
+    def of_left_out(work: Work) -> list[Finding]:
+        return [
+            Finding("omissions", "source", work.sentences(link, Side.SOURCE)[0].id, None, "", "!")
+            for link in work.links
+            if not link.target
+        ]
+
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file, of_left_out)
+        async with app.run_test(size=SIZE) as pilot:
+            header = app.query_one(WorkHeader)
+            await checked(pilot)
+            assert "finding" not in header.progress
+            await pilot.press("t")
+            await checked(pilot)
+            assert header.progress.endswith("1 finding")
+            await pilot.press("u")
+            await checked(pilot)
+            assert "finding" not in header.progress
+
+
+async def test_checks_that_fail_are_told_of_and_the_review_goes_on(tmp_path: Path) -> None:
+    def failing(_: Work) -> list[Finding]:
+        raise AlignerError("glossary/terms.tsv: gone")
+
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file, failing)
+        async with app.run_test(size=SIZE) as pilot:
+            await checked(pilot)
+            assert [n.message for n in app._notifications] == [  # noqa: SLF001 - no other way
+                "the checks stopped: glossary/terms.tsv: gone"
+            ]
+            await pilot.press("enter")
+            await checked(pilot)
+    assert stored_links(tmp_path)[1].status == "confirmed"
+
+
 async def test_a_remark_is_kept(tmp_path: Path) -> None:
     links = await after(tmp_path, "e", "s", "i", "c", "enter")
     assert links[1].comment == "sic"
@@ -300,6 +356,7 @@ def test_the_screen_looks_as_it_did(
     tmp_path: Path, snap_compare: Compare, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:
     with make_file(tmp_path) as work_file:
-        assert snap_compare(ReviewApp(work_file, FINDINGS), press=keys, terminal_size=size)
+        app = ReviewApp(work_file, lambda _: FINDINGS)
+        assert snap_compare(app, press=keys, terminal_size=size, run_before=checked)
     doubted = stored_links(tmp_path)[1].status is Status.DOUBTFUL
     assert doubted == ("x" in keys)

@@ -71,6 +71,13 @@ class LinkView(Widget):
         self._reveal()
         self.post_message(self.Selected(self.cursor))
 
+    def show_findings(self, findings: found.BySentence) -> None:
+        """Mark what the checks have found meanwhile."""
+        self._findings = findings
+        self._forget()
+        self.refresh()
+        self.post_message(self.Selected(self.cursor))
+
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor within the list."""
         return max(0, min(cursor, len(self._work.links) - 1))
