@@ -23,21 +23,20 @@ from aligner.errors import AlignerError, in_one_line
 from aligner.model import Status
 from aligner.store import WorkFile
 from aligner.ui import findings as found
-from aligner.ui import jumps, keys, search
+from aligner.ui import keys
 from aligner.ui.changes import CHANGES
 from aligner.ui.checker import Check, Checker
 from aligner.ui.comment_dialog import CommentDialog
-from aligner.ui.goto_dialog import GoToDialog
 from aligner.ui.header import WorkHeader, progress
 from aligner.ui.keys_dialog import KeysDialog
 from aligner.ui.link_list import LinkList
 from aligner.ui.link_view import LinkView
 from aligner.ui.opening import check_terminal, found_here, opened
 from aligner.ui.panel import LinkPanel
-from aligner.ui.search_dialog import SearchDialog
+from aligner.ui.realigner import Realigner
 from aligner.ui.split_dialog import SplitDialog
 from aligner.ui.too_small import TooSmallScreen, is_too_small
-from aligner.works import glossary_of
+from aligner.works import align_again, glossary_of
 
 UI = Path("aligner") / "ui"
 
@@ -63,17 +62,17 @@ class ReviewApp(App[None]):
         super().__init__()
         self._file = work_file
         self._work = work_file.work()
-        self._check = check
+        again = partial(align_again, work_file.path.parent, work_file.alignment().model)
+        self._helpers = Checker(check), Realigner(again)
         self._finding_count = 0
         self._findings: found.BySentence = {}
-        self._wanted = ""
 
     def compose(self) -> ComposeResult:
         """Stack header, list, panel and keys."""
         yield WorkHeader(self._work.title)
         yield LinkList(self._work, self._findings)
         yield LinkPanel()
-        yield Checker(self._check)
+        yield from self._helpers
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -166,45 +165,24 @@ class ReviewApp(App[None]):
             make = partial(edit.set_comment, self._work.links, at, comment)
             self._record(make, f"comment on {at + 1} saved", at)
 
-    async def action_go_to(self) -> None:
-        """Ask where to go."""
-        await self.push_screen(GoToDialog(), self._go_to)
-
-    def _go_to(self, name: str | None) -> None:
-        if name is None:
-            return
-        there = jumps.link_of(self._work, name, self._list.side)
-        if there is None:
-            self._panel.note(f"there is no link or sentence {name}")
-        else:
-            self._list.cursor = there
-
-    async def action_search(self) -> None:
-        """Ask what to look for."""
-        await self.push_screen(SearchDialog(self._wanted), self._search)
-
-    def action_search_on(self) -> None:
-        """Look for the same words again."""
-        self._search(self._wanted)
-
-    def _search(self, wanted: str | None) -> None:
-        if not wanted:
-            return
-        self._wanted = wanted
-        with self._errors_shown():
-            fits = search.matching(self._work, wanted)
-            there = jumps.next_where(self._work.links, self._list.cursor, fits)
-            if there is None:
-                self._panel.note(f"{wanted} stands nowhere")
-            else:
-                self._list.cursor = there
-                self._panel.note(f"{wanted} stands in {there + 1}")
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys to a dialog while one is open."""
         if action in keys.ACTIONS and len(self.screen_stack) > 1:
             return action == "quit" and isinstance(self.screen, TooSmallScreen)
         return super().check_action(action, parameters)
+
+    def action_align_again(self) -> None:
+        """Align anew between the confirmed links around the cursor."""
+        self._panel.note("aligning …")
+        self.query_one(Realigner).start(self._work, self._list.cursor)
+
+    def on_realigner_done(self, message: Realigner.Done) -> None:
+        """Record what came out, unless the links have changed meanwhile."""
+        change = message.edit
+        if change.added == change.removed:
+            self._panel.note("aligned again: everything stays")
+        else:
+            self._record(lambda: change, f"aligned again from {change.at + 1} on", change.at)
 
     # Keys of the application
 

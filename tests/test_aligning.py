@@ -1,6 +1,7 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -191,6 +192,17 @@ def test_realigning_leaves_confirmed_links_alone() -> None:
         (range(1), range(1)),
         (range(1, 3), range(1, 2)),
     ]
+
+
+def test_aligning_around_a_link_leaves_the_other_stretches() -> None:
+    work = small_work()
+    apart = tuple(replace(link, confidence=0.1) for link in work.links)
+    settled = apply(apart, set_status(apart, 2, 3, Status.CONFIRMED))
+    work = replace(work, links=settled)
+    change = realign(work, around=3)
+    assert (change.at, len(change.removed)) == (3, 1)
+    assert realign(work, around=2).added == ()
+    assert len(realign(work).removed) == 4
 
 
 def test_nearness_prefers_the_sentence_that_means_the_same() -> None:

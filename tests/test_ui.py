@@ -251,6 +251,25 @@ async def test_checks_that_fail_are_told_of_and_the_review_goes_on(tmp_path: Pat
     assert stored_links(tmp_path)[1].status == "confirmed"
 
 
+async def test_a_stretch_is_aligned_again_between_confirmed_links(tmp_path: Path) -> None:
+    with make_file(tmp_path) as work_file:
+        work_file.record(edit.set_status(work_file.links, 4, 5, Status.CONFIRMED))
+        work_file.record(edit.merge(work_file.links, 2))
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.press("a")
+            await pilot.app.workers.wait_for_complete()
+            await checked(pilot)
+            assert app.query_one(NoticeLine).notice == "aligned again from 2 on"
+            await pilot.press("a")
+            await pilot.app.workers.wait_for_complete()
+            await checked(pilot)
+            assert app.query_one(NoticeLine).notice == "aligned again: everything stays"
+    links = stored_links(tmp_path)
+    assert [(x.source, x.target) for x in links] == [(x.source, x.target) for x in LINKS]
+    assert links[5:] == LINKS[5:]
+
+
 async def test_a_remark_is_kept(tmp_path: Path) -> None:
     links = await after(tmp_path, "e", "s", "i", "c", "enter")
     assert links[1].comment == "sic"
@@ -267,6 +286,7 @@ async def test_a_remark_is_kept(tmp_path: Path) -> None:
         (("F",), 3),
         (("g", *"b3", "enter"), 3),
         (("g", *"9", "enter"), 8),
+        (("g", *"n1", "enter"), 8),
         (("j", "j", "k"), 2),
     ],
 )
@@ -278,7 +298,7 @@ async def test_keys_go_to_the_next_of_a_kind(
 
 async def test_what_cannot_be_done_is_said_and_changes_nothing(tmp_path: Path) -> None:
     _, notice = await looked_at(tmp_path, "g", *"zz", "enter")
-    assert notice == "there is no link or sentence zz"
+    assert notice == "there is no link, sentence or note zz"
     assert stored_links(tmp_path) == LINKS
 
 

@@ -9,7 +9,11 @@ from aligner.model import Document, Link, Status, Work
 
 
 def realign(
-    work: Work, aids: Aids | None = None, progress: Callable[[float], None] = lambda _: None
+    work: Work,
+    aids: Aids | None = None,
+    progress: Callable[[float], None] = lambda _: None,
+    *,
+    around: int | None = None,
 ) -> Edit:
     """Align a work again; confirmed links and links with a comment stay as they are.
 
@@ -17,27 +21,49 @@ def realign(
     together on both sides (a crossing) stays as it is. A link that comes out as it was keeps
     its status.
 
+    Args:
+        work: The work.
+        aids: What helps the aligner.
+        progress: Told how far the work is, 0 to 1.
+        around: Position of a link; only the stretch it lies in is aligned again.
+
     Returns:
-        One edit for the whole work.
+        One edit, from the first link that changes to the last.
     """
     before = {(link.source, link.target): link for link in work.links}
     links: list[Link] = []
     stretch: list[Link] = []
-    for number, link in enumerate(work.links):
-        if link.status is Status.CONFIRMED or link.comment:
-            links += [*_again(work, stretch, aids), link]
-            stretch = []
-            progress(number / len(work.links))
-        else:
+    for number, link in enumerate((*work.links, None)):
+        if link is not None and not _is_settled(link):
             stretch.append(link)
-    links += _again(work, stretch, aids)
+            continue
+        here = around is None or number - len(stretch) <= around < number
+        links += _again(work, stretch, aids) if here and stretch else stretch
+        stretch = []
+        if link is not None:
+            links.append(link)
+        progress(number / len(work.links))
     kept = tuple(
         replace(link, status=old.status)
         if (old := before.get((link.source, link.target)))
         else link
         for link in links
     )
-    return Edit(0, work.links, kept, "align again")
+    return _trimmed(Edit(0, work.links, kept, "align again"))
+
+
+def _is_settled(link: Link) -> bool:
+    return link.status is Status.CONFIRMED or bool(link.comment)
+
+
+def _trimmed(edit: Edit) -> Edit:
+    """Leave out the links at both ends that stay as they are."""
+    least = min(len(edit.removed), len(edit.added))
+    start = next((n for n in range(least) if edit.removed[n] != edit.added[n]), least)
+    rest = least - start
+    end = next((n for n in range(rest) if edit.removed[-1 - n] != edit.added[-1 - n]), rest)
+    removed, added = (links[start : len(links) - end] for links in (edit.removed, edit.added))
+    return Edit(start, removed, added, edit.label)
 
 
 def _again(work: Work, stretch: list[Link], aids: Aids | None) -> list[Link]:

@@ -22,7 +22,7 @@ from aligner.cli.app import (
 from aligner.cli.reading import Ocr
 from aligner.errors import AlignerError
 from aligner.model import Work
-from aligner.works import Settings, Text, align_texts, encoder_for, glossary_of, open_work, remember
+from aligner.works import Settings, Text, align_again, align_texts, open_work
 
 _FORMATS = ("beads", "tsv", "json", "tmx")
 
@@ -111,25 +111,21 @@ def realign(work: WorkFolder, model: Model = None, as_json: Json = False) -> Non
 
     Example: aligner realign texts/moskau-1921
     """
-    from aligner.aligning import NO_MODEL, Aids
-    from aligner.aligning.realign import realign as align_again
-
     with open_work(work) as file:
         opened = file.work()
-        langs = (opened.source.lang, opened.target.lang)
-        chosen = model or file.alignment().model or NO_MODEL
-        encoder = encoder_for(file.path.parent, langs, chosen)
-        aids = Aids(glossary_of(work), encoder)
+        chosen = model or file.alignment().model
         with progress_bar() as bar:
-            edit = align_again(opened, aids, lambda share: bar("aligning", share))
+            edit = align_again(
+                file.path.parent, chosen, opened, progress=lambda share: bar("aligning", share)
+            )
         before, after = (
             {(link.source, link.target) for link in links} for links in (edit.removed, edit.added)
         )
         if before != after:
             file.record(edit)
-        remember(encoder)
+        count = len(file.links)
     new, gone = len(after - before), len(before - after)
     if as_json:
-        print_json({"links": len(edit.added), "new": new, "gone": gone})
+        print_json({"links": count, "new": new, "gone": gone})
     else:
-        typer.echo(f"{len(edit.added)} links: {new} new, {gone} gone")
+        typer.echo(f"{count} links: {new} new, {gone} gone")

@@ -44,13 +44,16 @@ def next_unsure(links: Sequence[Link], start: int) -> int | None:
 
 
 def link_of(work: Work, name: str, side: Side) -> int | None:
-    """Find a link by its number, from 1, or by the id of a sentence, first on the given side."""
+    """Find a link by its number, from 1, or by the id of a sentence or of a note ("n12").
+
+    Ids are looked for first on the given side; of a note the first sentence is meant.
+    """
     if name.isdecimal():
         return int(name) - 1 if 0 < int(name) <= len(work.links) else None
     other = Side.TARGET if side is Side.SOURCE else Side.SOURCE
     for where in (side, other):
         for position, sentence in enumerate(work.document(where).sentences):
-            if sentence.id == name:
+            if sentence.id in (name, f"{name}.1"):
                 return _link_at(work.links, where, position)
     return None
 

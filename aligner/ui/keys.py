@@ -19,6 +19,9 @@ MOVE = [
     Binding("p", "jump('unconfirmed', -1)", "previous open", show=False, id="jump.open.back"),
     Binding("o", "jump('uneven', 1)", "next that is not 1:1", show=False, id="jump.uneven"),
     Binding("F", "jump('finding', 1)", "next with a finding", show=False, id="jump.finding"),
+    Binding("g", "go_to", "go to a link, sentence or note", show=False, id="jump.to"),
+    Binding("slash,ctrl+f", "search", "search both texts", show=False, id="search"),
+    Binding("asterisk,f3", "search_on", "search on", show=False, id="search.on"),
 ]
 
 SIDE = [
@@ -61,6 +64,9 @@ CHANGE = [
         tooltip="moves the first sentence into the previous link",
         id="shift.up",
     ),
+    Binding(
+        "a", "align_again", "align again between confirmed links", show=False, id="align.again"
+    ),
     Binding("t", "change('detach-last')", "last sentence alone", show=False, id="detach.last"),
     Binding("T", "change('detach-first')", "first sentence alone", show=False, id="detach.first"),
     Binding("X", "change('swap')", "swap with the next link", show=False, id="swap"),
@@ -81,9 +87,6 @@ CHANGE = [
 ]
 
 APP = [
-    Binding("g", "go_to", "go to a number or sentence", show=False, id="jump.to"),
-    Binding("slash,ctrl+f", "search", "search both texts", show=False, id="search"),
-    Binding("asterisk,f3", "search_on", "search on", show=False, id="search.on"),
     Binding("u,ctrl+z", "undo", "undo", id="undo"),
     Binding("r,ctrl+y", "redo", "redo", show=False, id="redo"),
     Binding("f", "findings", "findings", show=False, id="findings"),

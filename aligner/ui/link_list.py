@@ -7,10 +7,13 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
+from aligner.errors import AlignerError
 from aligner.model import Side, Status
 from aligner.ui import findings as found
-from aligner.ui import jumps, keys
+from aligner.ui import jumps, keys, search
+from aligner.ui.goto_dialog import GoToDialog
 from aligner.ui.link_view import LinkView
+from aligner.ui.search_dialog import SearchDialog
 from aligner.ui.viewport import Place
 
 NONE_LEFT = {
@@ -25,6 +28,8 @@ class LinkList(LinkView, can_focus=True):
     """The links of a work under the editor's keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVE, *keys.SIDE]
+
+    _wanted = ""
 
     @dataclass
     class Noted(Message):
@@ -83,6 +88,43 @@ class LinkList(LinkView, can_focus=True):
             "finding": lambda at: bool(found.of_link(self._work, links[at], self._findings)),
         }
         return tests[kind]
+
+    async def action_go_to(self) -> None:
+        """Ask where to go."""
+        await self.app.push_screen(GoToDialog(), self._go_to)
+
+    def _go_to(self, name: str | None) -> None:
+        if name is None:
+            return
+        there = jumps.link_of(self._work, name, self.side)
+        if there is None:
+            self.post_message(self.Noted(f"there is no link, sentence or note {name}"))
+        else:
+            self.cursor = there
+
+    async def action_search(self) -> None:
+        """Ask what to look for."""
+        await self.app.push_screen(SearchDialog(self._wanted), self._search)
+
+    def action_search_on(self) -> None:
+        """Look for the same words again."""
+        self._search(self._wanted)
+
+    def _search(self, wanted: str | None) -> None:
+        if not wanted:
+            return
+        self._wanted = wanted
+        try:
+            fits = search.matching(self._work, wanted)
+        except AlignerError as error:
+            self.post_message(self.Noted(str(error)))
+            return
+        there = jumps.next_where(self._work.links, self.cursor, fits)
+        if there is None:
+            self.post_message(self.Noted(f"{wanted} stands nowhere"))
+        else:
+            self.cursor = there
+            self.post_message(self.Noted(f"{wanted} stands in {there + 1}"))
 
     def action_side(self, side: str) -> None:
         """Work on another side."""

@@ -1,18 +1,8 @@
 """Work folders: the two texts, `work.toml` that describes them, and the work file."""
 
-from aligner.works.folders import (
-    Progress,
-    align_texts,
-    bundled_sample,
-    encoder_for,
-    find_works,
-    front_of,
-    glossary_folder,
-    glossary_of,
-    make_work,
-    open_work,
-    remember,
-)
+from aligner.works.alignment import Progress, align_again, align_texts, encoder_for, remember
+from aligner.works.folders import bundled_sample, find_works, front_of, make_work, open_work
+from aligner.works.glossary import glossary_folder, glossary_of
 from aligner.works.settings import SETTINGS_NAME, Settings, Text, read_settings, write_settings
 
 __all__ = [
@@ -20,6 +10,7 @@ __all__ = [
     "Progress",
     "Settings",
     "Text",
+    "align_again",
     "align_texts",
     "bundled_sample",
     "encoder_for",

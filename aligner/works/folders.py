@@ -2,27 +2,21 @@
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aligner import __version__
-from aligner.decoding import refuse_large
 from aligner.errors import AlignerError
-from aligner.glossaries.entries import Entry, find_glossary, read_glossary
-from aligner.model import Alignment, Document, Finding, Side, Work
+from aligner.model import Side
 from aligner.store import FILE_NAME, WorkFile, digest
+from aligner.works.alignment import Progress, align_texts, encoder_for, remember
+from aligner.works.glossary import glossary_of
 from aligner.works.settings import SETTINGS_NAME, Settings, Text, read_settings, write_settings
 
 if TYPE_CHECKING:
-    from aligner.aligning import Encoder, Remembered
     from aligner.exchange.edition import Front
-
-Progress = Callable[[str, float], None]
-"""Told what is being done and how far it is, 0 to 1."""
 
 
 def find_works(root: Path) -> list[Path]:
@@ -46,21 +40,6 @@ def open_work(folder: Path) -> WorkFile:
     if not folder.is_dir():
         raise AlignerError(f"{folder}: no such work folder")
     return WorkFile(folder / FILE_NAME)
-
-
-def glossary_of(folder: Path) -> list[Entry]:
-    """Read the glossary a work uses: the one its work.toml names, else the nearest one.
-
-    Raises:
-        AlignerError: It cannot be read.
-    """
-    return read_glossary(glossary_folder(folder))
-
-
-def glossary_folder(folder: Path) -> Path:
-    """Give the folder of the glossary a work uses."""
-    named = read_settings(folder).glossary if (folder / SETTINGS_NAME).is_file() else None
-    return find_glossary(named, folder)
 
 
 def front_of(folder: Path, *, remarks: bool = False) -> "Front":
@@ -136,117 +115,6 @@ def make_work(
             _keep_texts(folder, settings, described, made)
         remember(encoder)
         return WorkFile.create(folder / FILE_NAME, work, alignment, digests)
-
-
-def encoder_for(
-    folder: Path, langs: tuple[str, str], model: str | None
-) -> "Encoder | Remembered | None":
-    """Give the model to align a work with; a slow one remembers what it has read.
-
-    Args:
-        folder: The work folder, in which vectors are kept.
-        langs: The languages of the two sides.
-        model: Name or directory of an embedding model, or "none"; if not given, the bundled one
-            where it knows the languages.
-
-    Raises:
-        AlignerError: There is no such model here, or what is kept cannot be read.
-    """
-    from aligner.aligning import (  # noqa: PLC0415 - numpy is slow to load
-        VECTORS_NAME,
-        Remembered,
-        chosen_encoder,
-    )
-
-    encoder = chosen_encoder(model, langs)
-    if encoder is None or encoder.is_static:
-        return encoder
-    return Remembered(encoder, folder / VECTORS_NAME)
-
-
-def remember(encoder: "Encoder | Remembered | None") -> None:
-    """Keep the vectors of a model that is slow, beside the work.
-
-    Raises:
-        AlignerError: They cannot be written.
-    """
-    from aligner.aligning import Remembered  # noqa: PLC0415 - numpy is slow to load
-
-    if isinstance(encoder, Remembered):
-        encoder.keep()
-
-
-def align_texts(
-    settings: Settings,
-    near: Path,
-    encoder: "Encoder | Remembered | None",
-    progress: Progress = lambda _what, _share: None,
-    *,
-    large: bool = False,
-) -> tuple[Work, Alignment]:
-    """Read two texts and align them, without storing anything.
-
-    Args:
-        settings: The texts.
-        near: Folder from which the nearest glossary is looked for.
-        encoder: The embedding model, if one is to be used.
-        progress: Told what is being done.
-        large: Whether very large files are read too.
-
-    Raises:
-        AlignerError: A text cannot be read, both are the same, or the model cannot be used.
-    """
-    from aligner.aligning import Aids, align  # noqa: PLC0415 - numpy is slow to load
-    from aligner.reading import read_document, read_presegmented  # noqa: PLC0415
-
-    documents = {}
-    for side, text in ((Side.SOURCE, settings.source), (Side.TARGET, settings.target)):
-        told = partial(progress, f"reading {text.file.name}")
-        told(0.0)
-        if not large:
-            refuse_large(text.file)
-        if text.presegmented:
-            document = read_presegmented(text.file, text.lang)
-        else:
-            document = read_document(
-                text.file,
-                text.lang,
-                abbreviations=text.abbreviations,
-                ocr=text.ocr,
-                progress=told,
-            )
-        documents[side] = _on_side(document, side)
-    source, target = documents[Side.SOURCE], documents[Side.TARGET]
-    if source.original == target.original:
-        raise AlignerError(
-            f"{settings.source.file} and {settings.target.file} are the same text; "
-            "name the original and its translation"
-        )
-    glossary = read_glossary(find_glossary(settings.glossary, near))
-    remarks: list[str] = []
-    aids = Aids(glossary, encoder, remark=remarks.append)
-    links = align(source, target, aids, lambda share: progress("aligning", share))
-    target = _remarked(target, remarks)
-    alignment = Alignment(
-        f"aligner {__version__}",
-        encoder.name if encoder else "",
-        encoder.digest if encoder else "",
-        aids.parameters.as_record(),
-    )
-    return Work(settings.title, source, target, links), alignment
-
-
-def _on_side(document: Document, side: Side) -> Document:
-    """Say of a document's findings which side they are on, which the reader cannot know."""
-    findings = tuple(replace(finding, side=side.value) for finding in document.findings)
-    return replace(document, findings=findings)
-
-
-def _remarked(document: Document, remarks: Sequence[str]) -> Document:
-    """Add to a document's findings what the aligner says of its means."""
-    first = document.sentences[0].id
-    found = [Finding("model", Side.TARGET.value, first, None, "", text) for text in remarks]
-    return replace(document, findings=(*document.findings, *found))
 
 
 @contextlib.contextmanager
