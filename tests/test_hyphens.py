@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pyphen
 import pytest
 
 from aligner.languages import language
@@ -116,3 +117,13 @@ def test_a_span_of_years_keeps_its_hyphen(write: Write) -> None:
     assert [s.text for s in document.sentences] == [
         "Der Krieg der Jahre 1914-1918 war lang, die 10-jährige Ruhe danach kurz."
     ]
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "en", "ru"])
+def test_words_are_divided_where_pyphen_divides_them(code: str) -> None:
+    whole = pyphen.Pyphen(lang=pyphen.language_fallback(code))
+    for word in ("Hauptversammlung", "Österreich", "international", "Abend", "действительность"):
+        found = [
+            at for at in range(1, len(word)) if may_divide(word[:at], word[at:], language(code))
+        ]
+        assert found == whole.positions(word)

@@ -101,14 +101,14 @@ class _Engine:
             source.sentences, target.sentences, (source.lang, target.lang), aids.glossary
         )
         vectors = _vectors(source, target, aids.encoder, progress)
-        if vectors and aids.encoder and not _tell_apart(vectors):
-            vectors = None
+        find = by_vectors(*vectors) if vectors else by_features(*bags)
+        if vectors and aids.encoder and not _tell_apart(find, vectors):
+            vectors, find = None, by_features(*bags)
             aids.remark(
                 f"the vectors of {aids.encoder.name} do not tell which sentences answer each "
                 "other; aligned without them"
             )
         ratio = _characters(target.sentences) / max(_characters(source.sentences), 1)
-        find = by_vectors(*vectors) if vectors else by_features(*bags)
         alike = likeness_by_vectors(*vectors) if vectors else likeness_by_features(*bags)
         parts = sections(source.sentences, target.sentences, alike)
         bags = (
@@ -198,10 +198,10 @@ def _vectors(
     return vectors[: len(source.sentences)], vectors[len(source.sentences) :]
 
 
-def _tell_apart(vectors: tuple[Vectors, Vectors]) -> bool:
+def _tell_apart(find: Finder, vectors: tuple[Vectors, Vectors]) -> bool:
     """Say whether vectors know which sentences answer each other, by how far anchors run on."""
     source, target = (range(len(side)) for side in vectors)
-    return run_on(by_vectors(*vectors)(source, target)) > _CHANCE
+    return run_on(find(source, target)) > _CHANCE
 
 
 def _characters(sentences: Sequence[Sentence]) -> int:

@@ -74,12 +74,11 @@ def likeness_by_vectors(source: Vectors, target: Vectors) -> Likeness:
         source: Vectors of all source sentences, the longer a sentence the longer.
         target: Those of the target.
     """
-    sums = [_running_sum(side.astype(np.float64)) for side in (source, target)]
 
     def likeness(here: Sequence[range], there: Sequence[range]) -> Floats:
         rows, columns = (
-            _units(np.array([total[s.stop] - total[s.start] for s in stretches]))
-            for total, stretches in zip(sums, (here, there), strict=True)
+            _units(np.array([side[s.start : s.stop].sum(axis=0) for s in stretches]))
+            for side, stretches in ((source, here), (target, there))
         )
         cosines = rows @ columns.T
         usual = cosines.mean(axis=1, keepdims=True) + cosines.mean(axis=0, keepdims=True)

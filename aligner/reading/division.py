@@ -1,7 +1,9 @@
 """Where the rules of a language allow a word to be divided at a line end."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from io import BytesIO
 
 import pyphen
 
@@ -9,6 +11,8 @@ from aligner.casing import is_turkic
 from aligner.languages import Language
 
 _VOWELS = "aeıioöuüâîûAEIİOÖUÜÂÎÛ"
+_NO_FIGURES = str.maketrans("", "", "0123456789")
+_LEAST = 2  # letters before and after a division
 _TURKISH_SYLLABLE = re.compile(rf"(?:[^{_VOWELS}][{_VOWELS}]|(?<=[{_VOWELS}])[{_VOWELS}])")
 
 
@@ -25,7 +29,14 @@ def may_divide(left: str, right: str, lang: Language) -> bool | None:
     if is_turkic(lang.code):
         return _is_turkish_division(left, right)
     patterns = _patterns(lang.code)
-    return None if patterns is None else len(left) in patterns.positions(left + right)
+    if patterns is None:
+        return None
+    word = f".{left}{right}.".lower()
+    parts = {word[i:j] for i in range(len(word)) for j in range(i + 1, len(word) + 1)}
+    excerpt = [pattern for part in sorted(parts) for pattern in patterns.get(part, ())]
+    if not excerpt or min(len(left), len(right)) < _LEAST:
+        return False
+    return len(left) in pyphen.HyphDict(_Excerpt(excerpt)).positions(word[1:-1])
 
 
 def _is_turkish_division(left: str, right: str) -> bool:
@@ -34,6 +45,33 @@ def _is_turkish_division(left: str, right: str) -> bool:
 
 
 @cache
-def _patterns(code: str) -> pyphen.Pyphen | None:
+def _patterns(code: str) -> dict[str, list[str]] | None:
+    """Read the patterns of a language by their letters.
+
+    Pyphen would take a second to make sense of all 78,000 German ones, where a text asks for a
+    few words; so it is given those that a word has.
+    """
     name = pyphen.language_fallback(code.replace("-", "_"))
-    return pyphen.Pyphen(lang=name) if name else None
+    if name is None:
+        return None
+    path = pyphen.LANGUAGES[name]
+    with path.open("rb") as file:
+        encoding = file.readline().decode().strip()
+    lines = path.read_text(encoding.lower().replace("microsoft-", "")).split("\n")[1:]
+    patterns: dict[str, list[str]] = {}
+    for line in lines:
+        patterns.setdefault(line.partition("/")[0].translate(_NO_FIGURES), []).append(line)
+    return patterns
+
+
+class _Excerpt:
+    """A few patterns that pyphen reads as it would a file."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._text = "\n".join(("UTF-8", *patterns))
+
+    def open(self, _mode: str) -> BytesIO:
+        return BytesIO(self._text.encode())
+
+    def read_text(self, _encoding: str) -> str:
+        return self._text
