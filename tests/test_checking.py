@@ -234,3 +234,34 @@ def test_a_check_can_be_switched_off() -> None:
     work = Work("t", document("a", "de", "Ja."), document("b", "tr", "Evet evet ve ve."), ())
     assert check_work(work, [])
     assert check_work(work, [], off=["doubled-words"]) == []
+
+
+def test_one_citation_in_two_forms_is_found() -> None:
+    notes = {
+        1: "G. Jäschke, Die Türkei seit dem Weltkriege, Berlin 1929; a.g.e., s. 3.",
+        2: "Jäschke, Die Turkei seit dem Weltkriege, s. 4; a.g.e., s. 7.",
+        3: "Krş. dipnot 1; a. g. e., s. 9.",
+    }
+    said = about_notes([1, 2, 3], notes, "citations")
+    assert any("cited as “Die Türkei seit dem Weltkriege”" in message for message in said)
+    assert any(message.startswith("“a. g. e.”, but “a.g.e.”") for message in said)
+    assert about_notes([1, 2, 3], NOTES, "citations") == []
+
+
+def test_a_term_in_another_rendering_is_found_from_the_links() -> None:
+    pairs = [("Die Gesandtschaft kam an.", "Elçilik heyeti geldi.")] * 8
+    pairs += [
+        ("Die Gesandtschaft kam.", "Delegasyon geldi."),
+        ("Die Gesandtschaft.", "Delegasyon."),
+    ]
+    source, target = zip(*pairs, strict=True)
+    links = tuple(Link(range(i, i + 1), range(i, i + 1)) for i in range(len(pairs)))
+    work = Work("t", document("a", "de", *source), document("b", "tr", *target), links)
+    found = check_work(work, [], ["renderings"])
+    assert {(f.sentence, f.quote) for f in found} == {("b9", "Delegasyon"), ("b10", "Delegasyon")}
+
+
+def test_a_passage_left_in_the_original_is_one_finding_and_a_cited_title_is_none() -> None:
+    text = "und die Räte haben ihn nicht vergessen"
+    (found,) = findings(f"Er ging, {text}.", f"Gitti, {text}.", "untranslated")
+    assert found.quote == text

@@ -153,9 +153,10 @@ def _imprints_apart(notes: Sequence[Sentence], side: Side) -> Iterator[Finding]:
 
 def _abbreviations_apart(document: Document, lang: Language, side: Side) -> Iterator[Finding]:
     """Find abbreviations of citations that the text writes in several ways; the rarer ones."""
+    whole = "\n".join(sentence.text for sentence in document.sentences).lower()
     for forms in lang.citing_forms:
         places: dict[str, list[Sentence]] = {}
-        for form in forms.split("|"):
+        for form in [form for form in forms.split("|") if form in whole]:
             pattern = re.compile(rf"(?<![\w.]){re.escape(form)}(?!\w)", re.IGNORECASE)
             if found := [s for s in document.sentences if pattern.search(s.text)]:
                 places[form] = found
