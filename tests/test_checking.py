@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from conftest import document, small_work
 
@@ -201,6 +203,15 @@ def test_a_doubled_marker_and_a_note_without_marker_are_found() -> None:
 def test_markers_out_of_order_and_without_note_are_found() -> None:
     assert any("stands" in said for said in about_notes([2, 1, 3], NOTES, "markers"))
     assert "marker 7 has no note" in about_notes([1, 2, 7], NOTES, "markers")
+
+
+def test_a_marker_is_not_blamed_for_the_misprint_of_its_note() -> None:
+    target = with_notes("tr", [1, 2, 3], NOTES)
+    misprinted = replace(target.sentences[4], id="n3b.1", note=3)
+    sentences = (*target.sentences[:4], misprinted, target.sentences[5])
+    source = with_notes("de", [1, 2, 3], NOTES)
+    work = Work("t", source, replace(target, sentences=sentences), ())
+    assert check_work(work, [], ["markers"]) == []
 
 
 @pytest.mark.parametrize(

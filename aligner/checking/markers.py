@@ -43,12 +43,13 @@ def _calls(sentences: Sequence[Sentence]) -> _Calls:
 
 def _notes(sentences: Sequence[Sentence]) -> dict[int, Sentence]:
     """Give the first sentence of every numbered note, also by the number due to a misprint."""
-    notes: dict[int, Sentence] = {}
+    first: dict[str, Sentence] = {}
     for sentence in sentences:
         if sentence.part is Part.NOTE and sentence.note is not None:
-            notes.setdefault(sentence.note, sentence)
-    printed = list(notes)
-    due = zip(due_numbers(printed), notes.values(), strict=True)
+            first.setdefault(sentence.id.partition(".")[0], sentence)
+    labelled = list(first.values())
+    notes = {sentence.note: sentence for sentence in reversed(labelled) if sentence.note}
+    due = zip(due_numbers([sentence.note or 0 for sentence in labelled]), labelled, strict=True)
     return notes | {number: note for number, note in due if number not in notes}
 
 
