@@ -1,8 +1,11 @@
+from dataclasses import replace
+
+import pytest
 from conftest import document, small_work
 
 from aligner.checking import check_work
 from aligner.glossaries.entries import Entry
-from aligner.model import Finding, Link, Work
+from aligner.model import Document, Finding, Link, Marker, Part, Sentence, Span, Work
 
 GLOSSARY = [
     Entry("Nationalpakt", "Misak-ı Millî", "", "approved", "law"),
@@ -34,8 +37,43 @@ def test_numbers_in_words_and_Roman_numerals_count() -> None:  # noqa: N802
 
 
 def test_a_wrong_month_is_found() -> None:
-    (found,) = findings("Am 8. April 1920.", "8 Mart 1920’de.", "numbers")
-    assert "Mart stands here, April in the original" in found.message
+    (found,) = findings("Am 8. April 1920.", "8 Mart 1920’de.", "dates")
+    assert (found.quote, found.suggestion) == ("8 Mart 1920", "8 Nisan 1920")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Am 8. April 1894 kam er.", "8 Nisan 1894’te geldi."),
+        ("Am 8.4.1894 kam er.", "8 Nisan 1894’te geldi."),
+        ("Am 8. IV. 1894 kam er.", "8.4.1894’te geldi."),
+        ("Im 19. Jahrhundert.", "XIX. yüzyılda."),
+        ("Der XVI. Band.", "16. cilt."),
+        ("Vom V. Kongreß.", "5. Kongre’den."),
+        ("In den Jahren 1919–21.", "1919–1921 yıllarında."),
+        ("Mit 10.000 Mann.", "10 bin kişiyle."),
+        ("Siehe S. 12 f.", "Bkz. s. 12-13."),
+        ("In den 1920er Jahren.", "20’li yıllarda."),
+        ("Dreiundzwanzig Artikel.", "23 madde."),
+    ],
+)
+def test_one_date_or_number_in_two_notations_is_no_finding(source: str, target: str) -> None:
+    assert findings(source, target, "numbers") + findings(source, target, "dates") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "quote", "suggestion"),
+    [
+        ("Im XVI. Band.", "XVII. ciltte.", "XVII", "XVI"),
+        ("Im 19. Jahrhundert.", "XVIII. yüzyılda.", "XVIII", "19"),
+        ("Mit 10.000 Mann.", "1.000 kişiyle.", "1.000", "10.000"),
+    ],
+)
+def test_numbers_that_differ_are_found(
+    source: str, target: str, quote: str, suggestion: str
+) -> None:
+    (found,) = findings(source, target, "numbers")
+    assert (found.quote, found.suggestion) == (quote, suggestion)
 
 
 def test_a_forbidden_rendering_is_found() -> None:
@@ -47,13 +85,67 @@ def test_the_approved_rendering_may_be_inflected() -> None:
     assert findings("Der Nationalpakt galt.", "Misak-ı Millî’nin hükmü vardı.", "terms") == []
 
 
-def test_an_open_quotation_and_a_doubled_word_are_found() -> None:
-    found = findings("„Ja“, sagte er.", "“Evet dedi ve ve gitti.", "punctuation")
-    assert {f.check for f in found} == {"punctuation", "doubled-word"}
+def own(target: str, only: str) -> list[tuple[str, str | None]]:
+    """Quote and suggestion of what a check finds in a translation."""
+    return [(f.quote, f.suggestion) for f in findings("Ja.", target, only)]
 
 
-def test_reduplications_are_good_turkish() -> None:
-    assert findings("Langsam ging er.", "Yavaş yavaş gitti, Bakü’de de durdu.", "punctuation") == []
+@pytest.mark.parametrize(
+    "text",
+    ["“Evet dedi.", "Evet” dedi.", "„Evet dedi.", "«Evet dedi.", "Evet (dedi.", "Evet [dedi)."],
+)
+def test_signs_without_a_partner_are_found(text: str) -> None:
+    assert findings("Ja.", text, "brackets")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Evet” dedi.",
+        "„Evet“ (dedi).",
+        "»Evet« dedi.",
+        "«Evet» dedi.",
+        "1) Evet.",
+        "“O ‘Ne?’ dedi.”",
+    ],
+)
+def test_signs_in_pairs_are_no_finding(text: str) -> None:
+    assert findings("Ja.", text, "brackets") == []
+
+
+def test_a_doubled_word_is_found_and_a_reduplication_is_not() -> None:
+    assert own("Geldi ve ve gitti.", "doubled-words") == [("ve ve", "ve")]
+    assert own("Yavaş yavaş gitti, Bakü’de de durdu.", "doubled-words") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "suggestion"),
+    [
+        ("Bkz. s. 12 vd.). .", "vd.). .", "vd.)."),
+        ("Geldi , gitti.", "Geldi ,", "Geldi,"),
+        ("Ankara,Moskova yolu.", "Ankara,Moskova", "Ankara, Moskova"),
+        ("Geldi.. Gitti.", "Geldi..", "Geldi."),
+    ],
+)
+def test_wrong_blanks_and_signs_are_found(text: str, quote: str, suggestion: str) -> None:
+    assert (quote, suggestion) in own(text, "spacing")
+
+
+def test_ellipses_and_abbreviations_are_well_set() -> None:
+    assert own("A. a. O. . . . geldi… (s. 3 vd.); 3,5 kilo.", "spacing") == []
+
+
+def test_a_Cyrillic_letter_in_a_Latin_word_is_found() -> None:  # noqa: N802
+    assert own("Ank\u0430ra’da.", "look-alikes") == [("Ank\u0430ra’da", "Ankara’da")]
+    assert own("Газета «Правда» gibi.", "look-alikes") == []
+
+
+def test_the_rarer_of_two_dashes_and_apostrophes_is_found() -> None:
+    text = "1919–1921, 1922–1923, 1924-1925; Ankara’da, Bakü’de, Kars'ta."
+    assert own(text, "apostrophes-and-dashes") == [
+        ("Kars'ta", "Kars’ta"),
+        ("1924-1925", "1924–1925"),
+    ]
 
 
 def test_a_word_left_in_the_original_language_is_found() -> None:
@@ -73,3 +165,115 @@ def test_what_is_left_out_and_what_is_added_is_found() -> None:
         ("omission", "source", "b2"),
         ("addition", "target", "b2"),
     }
+
+
+def with_notes(lang: str, calls: list[int], notes: dict[int, str]) -> Document:
+    """A text of one sentence a call, and notes."""
+    body = [
+        Sentence(f"b{n}", Part.BODY, None, n, f"{n}.", (Marker(call, 2, Span(0, 1)),))
+        for n, call in enumerate(calls, start=1)
+    ]
+    below = [Sentence(f"n{n}.1", Part.NOTE, n, 90 + n, text) for n, text in notes.items()]
+    return Document(lang, lang, "", (*body, *below))
+
+
+def about_notes(calls: list[int], notes: dict[int, str], only: str) -> list[str]:
+    """What is said of a translation whose original calls notes 1 to 3 in order."""
+    source = with_notes("de", [1, 2, 3], {1: "Eins.", 2: "Zwei.", 3: "Vgl. Anm. 1."})
+    target = with_notes("tr", calls, notes)
+    links = tuple(Link(range(i, i + 1), range(i, i + 1)) for i in range(6))
+    links = links if len(target.sentences) == 6 else links[: len(target.sentences)]
+    return [f.message for f in check_work(Work("t", source, target, links), [], [only])]
+
+
+NOTES = {1: "Bir.", 2: "İki.", 3: "Krş. dipnot 1."}
+
+
+def test_notes_and_markers_in_order_are_no_finding() -> None:
+    assert about_notes([1, 2, 3], NOTES, "markers") == []
+    assert about_notes([1, 2, 3], NOTES, "cross-references") == []
+
+
+def test_a_doubled_marker_and_a_note_without_marker_are_found() -> None:
+    said = about_notes([1, 1, 3], NOTES, "markers")
+    assert "marker 1 stands a second time" in said
+    assert "the original calls note 2 here; no marker in the translation" in said
+
+
+def test_markers_out_of_order_and_without_note_are_found() -> None:
+    assert any("stands" in said for said in about_notes([2, 1, 3], NOTES, "markers"))
+    assert "marker 7 has no note" in about_notes([1, 2, 7], NOTES, "markers")
+
+
+def test_a_marker_is_not_blamed_for_the_misprint_of_its_note() -> None:
+    target = with_notes("tr", [1, 2, 3], NOTES)
+    misprinted = replace(target.sentences[4], id="n3b.1", note=3)
+    sentences = (*target.sentences[:4], misprinted, target.sentences[5])
+    source = with_notes("de", [1, 2, 3], NOTES)
+    work = Work("t", source, replace(target, sentences=sentences), ())
+    assert check_work(work, [], ["markers"]) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "says"),
+    [
+        ("Krş. dipnot 2.", "note 1 in the original"),
+        ("Krş. dipnot 42.", "there is no note 42"),
+        ("Krş. 42. dipnot.", "there is no note 42"),
+        ("Krş. dipnot 3.", "refers to itself"),
+    ],
+)
+def test_references_that_lead_nowhere_or_elsewhere_are_found(note: str, says: str) -> None:
+    said = about_notes([1, 2, 3], NOTES | {3: note}, "cross-references")
+    assert any(says in message for message in said)
+
+
+def test_a_sentence_that_moved_is_one_finding() -> None:
+    moved = "Am 16. März 1921 sah Tschitscherin in Moskau den Gesandten Bekir."
+    there = "16 Mart 1921’de Çiçerin Moskova’da elçi Bekir’i kabul etti."
+    work = Work(
+        "t",
+        document("a", "de", moved, "Es regnete lange."),
+        document("b", "tr", "Uzun süre yağmur yağdı.", there),
+        (Link(range(1), range(0)), Link(range(1, 2), range(1)), Link(range(0), range(1, 2))),
+    )
+    found = check_work(work, [], ["crossings", "omissions"])
+    assert [(f.check, f.sentence) for f in found] == [("crossing", "b2")]
+
+
+def test_a_check_can_be_switched_off() -> None:
+    work = Work("t", document("a", "de", "Ja."), document("b", "tr", "Evet evet ve ve."), ())
+    assert check_work(work, [])
+    assert check_work(work, [], off=["doubled-words"]) == []
+
+
+def test_one_citation_in_two_forms_is_found() -> None:
+    notes = {
+        1: "G. Jäschke, Die Türkei seit dem Weltkriege, Berlin 1929; a.g.e., s. 3.",
+        2: "Jäschke, Die Turkei seit dem Weltkriege, s. 4; a.g.e., s. 7.",
+        3: "Krş. dipnot 1; a. g. e., s. 9.",
+    }
+    said = about_notes([1, 2, 3], notes, "citations")
+    assert any("cited as “Die Türkei seit dem Weltkriege”" in message for message in said)
+    assert any(message.startswith("“a. g. e.”, but “a.g.e.”") for message in said)
+    assert about_notes([1, 2, 3], NOTES, "citations") == []
+
+
+def test_a_term_in_another_rendering_is_found_from_the_links() -> None:
+    verbs = ["geldi", "gitti", "sustu", "kaldı", "sordu", "baktı", "yazdı", "gördü"]
+    pairs = [("Die Gesandtschaft tat es.", f"Heyet {verb}.") for verb in verbs]
+    pairs += [
+        ("Die Gesandtschaft kam.", "Delegasyon geldi."),
+        ("Die Gesandtschaft.", "Delegasyon."),
+    ]
+    source, target = zip(*pairs, strict=True)
+    links = tuple(Link(range(i, i + 1), range(i, i + 1)) for i in range(len(pairs)))
+    work = Work("t", document("a", "de", *source), document("b", "tr", *target), links)
+    found = check_work(work, [], ["renderings"])
+    assert {(f.sentence, f.quote) for f in found} == {("b9", "Delegasyon"), ("b10", "Delegasyon")}
+
+
+def test_a_passage_left_in_the_original_is_one_finding_and_a_cited_title_is_none() -> None:
+    text = "und die Räte haben ihn nicht vergessen"
+    (found,) = findings(f"Er ging, {text}.", f"Gitti, {text}.", "untranslated")
+    assert found.quote == text

@@ -1,11 +1,23 @@
 """What every check is given: the work, its links as pairs of sentences, the glossary."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from aligner.glossaries.entries import Entry
 from aligner.languages import Language, language
-from aligner.model import Finding, Link, Part, Sentence, Side, Work
+from aligner.model import Document, Finding, Link, Part, Sentence, Side, Work
+
+if TYPE_CHECKING:
+    from aligner.checking.crossings import Moved
+    from aligner.checking.differences import Difference
+
+Encode = Callable[[Sequence[str]], "Sequence[Sequence[float]]"]
+"""Gives one vector a text."""
+
+SMALLEST_OMISSION = 12
+"""Characters a sentence without counterpart must have to be worth a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +36,26 @@ class Pair:
         return bool(self.source and self.target)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
-    """A work under check."""
+    """A work under check.
+
+    Args:
+        work: The work.
+        glossary: The glossary it uses.
+        encode: The work's embedding model, if there is one.
+        smallest_omission: Characters from which on a sentence without counterpart counts.
+        differences: The numbers and dates that differ, once they have been looked for.
+        moved: The sentences that moved, once they have been looked for.
+    """
 
     work: Work
     glossary: Sequence[Entry]
+    encode: Encode | None = None
+    smallest_omission: int = SMALLEST_OMISSION
+    differences: "Sequence[Difference] | None" = None
+    moved: "Sequence[Moved] | None" = None
+    _pairs: tuple[Pair, ...] = field(default=(), repr=False)
 
     @property
     def source_lang(self) -> Language:
@@ -41,12 +67,21 @@ class Context:
         """What is known of the translation's language."""
         return language(self.work.target.lang)
 
-    def pairs(self) -> Iterator[Pair]:
-        """Go through the links in order."""
-        for link in self.work.links:
-            source = self.work.sentences(link, Side.SOURCE)
-            target = self.work.sentences(link, Side.TARGET)
-            yield Pair(link, source, target, _joined(source), _joined(target))
+    def pairs(self) -> Sequence[Pair]:
+        """Give the links in order."""
+        if not self._pairs:
+            self._pairs = tuple(map(self._pair, self.work.links))
+        return self._pairs
+
+    def sides(self) -> Iterator[tuple[Side, Document, Language]]:
+        """Go through both texts, the translation first."""
+        yield Side.TARGET, self.work.target, self.target_lang
+        yield Side.SOURCE, self.work.source, self.source_lang
+
+    def _pair(self, link: Link) -> Pair:
+        source = self.work.sentences(link, Side.SOURCE)
+        target = self.work.sentences(link, Side.TARGET)
+        return Pair(link, source, target, _joined(source), _joined(target))
 
 
 def finding_in(  # noqa: PLR0913 - a finding has as many sides as an editor needs
@@ -61,12 +96,35 @@ def finding_in(  # noqa: PLR0913 - a finding has as many sides as an editor need
 ) -> Finding:
     """Make a finding about a sentence."""
     note = sentence.note if sentence.part in (Part.NOTE, Part.ADDENDUM) else None
-    return Finding(check, side, sentence.id, note, quote, message, suggestion, score)
+    return Finding(check, str(side), sentence.id, note, quote, message, suggestion, score)
+
+
+def own_score(score: float, side: Side) -> float:
+    """Weigh a slip in a text itself: one in the original is less often the editor's business."""
+    return score if side is Side.TARGET else round(score - 0.25, 2)
 
 
 def sentence_with(sentences: Sequence[Sentence], words: str) -> Sentence:
     """Give the sentence that holds the words, else the first one."""
     return next((sentence for sentence in sentences if words in sentence.text), sentences[0])
+
+
+def sentence_at(sentences: Sequence[Sentence], at: int) -> Sentence:
+    """Give the sentence that holds an offset into the joined text of sentences."""
+    for sentence in sentences:
+        if at <= len(sentence.text):
+            return sentence
+        at -= len(sentence.text) + 1
+    return sentences[-1]
+
+
+def words_round(text: str, start: int, end: int) -> str:
+    """Give the words that a span of a text touches, for a quotation an editor can find."""
+    before = re.search(r"\S*$", text[:start])
+    after = re.match(r"\S*", text[end:])
+    assert before
+    assert after
+    return text[before.start() : end + after.end()]
 
 
 def _joined(sentences: Sequence[Sentence]) -> str:

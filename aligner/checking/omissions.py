@@ -1,38 +1,75 @@
-"""Sentences left out of the translation, and sentences it adds."""
+"""Sentences left out of the translation, sentences it adds, and sentences rendered in part."""
 
 import re
 from collections.abc import Iterator
+from statistics import median
 
-from aligner.checking.context import Context, finding_in
-from aligner.model import Finding, Side
+from aligner.checking.context import Context, Pair, finding_in
+from aligner.checking.crossings import moved_sentences
+from aligner.model import Finding, Part, Sentence, Side
 
 _FULL_LENGTH = 200  # characters from which on a missing sentence is surely worth a look
+_LONG_ENOUGH = 120  # characters from which on lengths say something of a rendering
+_TOO_SHORT, _TOO_LONG = 0.5, 2.0  # of the length expected
+_FEWEST_LINKS = 8  # to know what length is to be expected
 
 
 def left_out_or_added(context: Context) -> Iterator[Finding]:
-    """Find sentences without counterpart; notes the translator signs are meant to be there."""
+    """Find sentences without counterpart; notes the translator signs are meant to be there.
+
+    Sentences that stand elsewhere in the other text are left to the check of crossings.
+    """
     signed = context.target_lang.translator_note
     own_notes = {
         sentence.id.split(".")[0]
         for sentence in context.work.target.sentences
         if signed and re.search(signed, sentence.text)
     }
+    moved = {id(sentence) for two in moved_sentences(context) for sentence in two[:2]}
     for pair in context.pairs():
         if pair.is_complete:
             continue
         for sentence in pair.source:
-            score = _score(sentence.text)
-            message = "not in the translation"
-            yield finding_in(
-                "omission", sentence, sentence.text, message, side=Side.SOURCE, score=score
-            )
+            if id(sentence) not in moved and len(sentence.text) >= context.smallest_omission:
+                yield _alone("omission", sentence, Side.SOURCE, _score(sentence.text))
         for sentence in pair.target:
             stem, dot, _ = sentence.id.partition(".")
-            if not (dot and stem in own_notes and sentence.note is None):
-                message = "not in the original"
+            own = dot and stem in own_notes and sentence.note is None
+            large = len(sentence.text) >= context.smallest_omission
+            if large and not own and id(sentence) not in moved:
                 score = 0.3 if stem.startswith("u") else _score(sentence.text) - 0.1
-                yield finding_in("addition", sentence, sentence.text, message, score=score)
+                yield _alone("addition", sentence, Side.TARGET, round(score, 2))
+    yield from _rendered_in_part(context)
+
+
+def _alone(check: str, sentence: Sentence, side: Side, score: float) -> Finding:
+    message = f"not in the {'translation' if side is Side.SOURCE else 'original'}"
+    return finding_in(check, sentence, sentence.text, message, side=side, score=score)
 
 
 def _score(text: str) -> float:
     return round(0.4 + 0.4 * min(len(text) / _FULL_LENGTH, 1.0), 2)
+
+
+def _rendered_in_part(context: Context) -> Iterator[Finding]:
+    """Find links with a side much shorter or longer than the other leads one to expect."""
+    long = [
+        pair
+        for pair in context.pairs()
+        if pair.is_complete and max(len(pair.source_text), len(pair.target_text)) >= _LONG_ENOUGH
+    ]
+    if len(long) < _FEWEST_LINKS:
+        return
+    usual = median(len(pair.target_text) / len(pair.source_text) for pair in long)
+    for pair in long:
+        ratio = len(pair.target_text) / len(pair.source_text) / usual
+        if ratio < _TOO_SHORT:
+            yield _in_part(pair, "omission", f"only {ratio:.0%} as long as is usual here")
+        elif ratio > _TOO_LONG:
+            yield _in_part(pair, "addition", f"{ratio:.1f} times as long as is usual here")
+
+
+def _in_part(pair: Pair, check: str, message: str) -> Finding:
+    is_note = pair.target[0].part is Part.NOTE  # notes cite, and citations may be shortened
+    quote, score = pair.target_text[:60], 0.35 if is_note else 0.5
+    return finding_in(check, pair.target[0], quote, message, score=score)

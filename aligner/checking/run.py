@@ -1,14 +1,24 @@
 """All checks on a work, the surest findings first."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from aligner.checking.context import Context
+from aligner.checking.citations import citations_in_two_forms
+from aligner.checking.context import SMALLEST_OMISSION, Context, Encode
+from aligner.checking.cross_references import faulty_references
+from aligner.checking.crossings import crossings
+from aligner.checking.dates import differing_dates
+from aligner.checking.doubled_words import doubled_words
+from aligner.checking.look_alikes import letters_of_another_script
+from aligner.checking.markers import faulty_markers
+from aligner.checking.mixed_signs import mixed_signs
 from aligner.checking.names import misspelt_names
 from aligner.checking.note_numbers import shifted_note_numbers
 from aligner.checking.numbers import differing_numbers
 from aligner.checking.omissions import left_out_or_added
-from aligner.checking.punctuation import faulty_punctuation
+from aligner.checking.pairs_of_signs import unpaired_signs
 from aligner.checking.reading import unsettled_reading
+from aligner.checking.renderings import several_renderings
+from aligner.checking.spacing import faulty_spacing
 from aligner.checking.terms import unexpected_renderings
 from aligner.checking.untranslated import left_in_the_original
 from aligner.errors import AlignerError
@@ -19,34 +29,57 @@ CHECKS: dict[str, Callable[[Context], Iterable[Finding]]] = {
     "reading": unsettled_reading,
     "numbering": shifted_note_numbers,
     "names": misspelt_names,
-    "numbers": differing_numbers,
     "terms": unexpected_renderings,
+    "renderings": several_renderings,
+    "numbers": differing_numbers,
+    "dates": differing_dates,
+    "markers": faulty_markers,
+    "cross-references": faulty_references,
     "omissions": left_out_or_added,
-    "punctuation": faulty_punctuation,
+    "crossings": crossings,
     "untranslated": left_in_the_original,
+    "brackets": unpaired_signs,
+    "doubled-words": doubled_words,
+    "spacing": faulty_spacing,
+    "citations": citations_in_two_forms,
+    "apostrophes-and-dashes": mixed_signs,
+    "look-alikes": letters_of_another_script,
 }
-"""The checks by the name `--only` knows them by."""
+"""The checks by the name `--only` and `work.toml` know them by."""
 
 
-def check_work(work: Work, glossary: Sequence[Entry], only: Sequence[str] = ()) -> list[Finding]:
+def check_work(  # noqa: PLR0913 - one for each thing a check may depend on
+    work: Work,
+    glossary: Sequence[Entry],
+    only: Sequence[str] = (),
+    *,
+    off: Collection[str] = (),
+    encode: Encode | None = None,
+    smallest_omission: int = SMALLEST_OMISSION,
+) -> list[Finding]:
     """Run the checks on a work.
 
     Args:
         work: The work.
         glossary: The glossary it uses.
-        only: Names of the checks to run; all of them if empty.
+        only: Names of the checks to run, also of those switched off; all of them if empty.
+        off: Names of the checks that are switched off.
+        encode: Gives one vector a text; without it sentences that moved are known by the names,
+            numbers and terms they share.
+        smallest_omission: Characters a sentence without counterpart must have to be told.
 
     Returns:
-        Findings, the surest first; among equals in the order of the text.
+        Findings, the surest first; among equals in the order of the checks.
 
     Raises:
         AlignerError: There is no check of that name.
     """
-    for name in only:
+    for name in (*only, *off):
         if name not in CHECKS:
             raise AlignerError(f"no check is called {name!r}; there are: {', '.join(CHECKS)}")
-    context = Context(work, glossary)
-    findings = [f for name in only or CHECKS for f in CHECKS[name](context)]
+    context = Context(work, glossary, encode, smallest_omission)
+    names = only or [name for name in CHECKS if name not in off]
+    findings = dict.fromkeys(f for name in names for f in CHECKS[name](context))
     return sorted(findings, key=_by_score)
 
 

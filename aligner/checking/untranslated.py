@@ -1,42 +1,98 @@
-"""Words of the original that were left standing in the translation."""
+"""Words and passages of the original that were left standing in the translation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from aligner.casing import lower
 from aligner.checking.context import Context, Pair, finding_in, sentence_with
 from aligner.model import Finding, Part
 
+CHECK = "untranslated"
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _ABBREVIATION = re.compile(r"(?<![\w.])([^\W\d_]{2,})\.")
 _QUOTED = re.compile(r"[(\[“„«\"][^)\]”“»\"]*[)\]”“»\"]")
+_ANY_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_CLAUSE = re.compile(r"[^,;:()“”„«»\"]+")
+_LONG_RUN = 4  # words in a row that no chance leaves on both sides
+_SMALL_WORDS = 2  # small words of the original's language that make a run a passage of it
 
 
 def left_in_the_original(context: Context) -> Iterator[Finding]:
-    """Find words of the body that stand unchanged on both sides and cannot be names.
+    """Find what stands unchanged on both sides and is no name, title or quotation.
 
-    A word is taken for one of the original's language by its ending, or where it is written
-    small on both sides. What stands in brackets or quotation marks may be foreign on purpose.
+    In the body a word is taken for one of the original's language by its ending, or where it
+    is written small on both sides. Everywhere a run of words is taken for a passage where small
+    words of the original's language stand in it. What stands in brackets or quotation marks may
+    be foreign on purpose; in notes so may whatever looks like a title.
     """
-    endings = context.source_lang.word_endings
     for pair in context.pairs():
-        if not pair.is_complete or pair.target[0].part is not Part.BODY:
+        if not pair.is_complete:
             continue
-        yield from _abbreviations(pair, context)
-        own = set(_WORD.findall(pair.source_text))
-        for word in _WORD.findall(_QUOTED.sub(" ", pair.target_text)):
-            if word in own and (word.islower() or word.endswith(endings)):
-                message = f"“{word}” stands here as in the original"
-                yield finding_in(
-                    "untranslated", sentence_with(pair.target, word), word, message, score=0.7
-                )
+        passages = list(_passages(pair, context))
+        yield from passages
+        copied = " ".join(passage.quote for passage in passages)
+        if pair.target[0].part is Part.BODY:
+            yield from _abbreviations(pair, context, copied)
+            yield from _words(pair, context, copied)
 
 
-def _abbreviations(pair: Pair, context: Context) -> Iterator[Finding]:
+def _words(pair: Pair, context: Context, copied: str) -> Iterator[Finding]:
+    endings = context.source_lang.word_endings
+    own = set(_WORD.findall(pair.source_text))
+    for word in dict.fromkeys(_WORD.findall(_QUOTED.sub(" ", pair.target_text))):
+        if word in own and word not in copied and (word.islower() or word.endswith(endings)):
+            message = f"“{word}” stands here as in the original"
+            yield finding_in(CHECK, sentence_with(pair.target, word), word, message, score=0.7)
+
+
+def _passages(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Find runs of words copied from the original, in clauses that are no titles."""
+    source, target = context.source_lang, context.target_lang
+    small = (source.function_words | source.note_words) - target.function_words
+    originals = f" {' '.join(_ANY_WORD.findall(pair.source_text))} "
+    in_body = pair.target[0].part is Part.BODY
+    for clause in _CLAUSE.findall(_QUOTED.sub(" , ", pair.target_text)):
+        if not in_body and _is_title(clause, source.note_words):
+            continue
+        for run in _runs(_ANY_WORD.findall(clause), originals):
+            if sum(lower(word, source.code) in small for word in run) >= _SMALL_WORDS:
+                quote = _as_written(run, clause)
+                message = f"{len(run)} words in a row stand here as in the original"
+                sentence = sentence_with(pair.target, quote)
+                yield finding_in(CHECK, sentence, quote, message, score=0.85)
+
+
+def _runs(words: Sequence[str], originals: str) -> Iterator[Sequence[str]]:
+    """Give the longest runs of words that stand in a row in the original, too."""
+    start = 0
+    while start < len(words):
+        end = start
+        while end < len(words) and f" {' '.join(words[start : end + 1])} " in originals:
+            end += 1
+        if end - start >= _LONG_RUN:
+            yield words[start:end]
+        start = max(end, start + 1)
+
+
+def _is_title(clause: str, note_words: frozenset[str]) -> bool:
+    """Say whether a clause of a note may be a title: a capital first, no word notes are made of."""
+    words = _ANY_WORD.findall(clause)
+    return bool(words) and words[0][0].isupper() and not note_words & {w.lower() for w in words}
+
+
+def _as_written(run: Sequence[str], clause: str) -> str:
+    pattern = r"\W+".join(re.escape(word) for word in run)
+    found = re.search(pattern, clause)
+    return found[0] if found else " ".join(run)
+
+
+def _abbreviations(pair: Pair, context: Context, copied: str) -> Iterator[Finding]:
     """Find small abbreviations that only the original's language has."""
     target = context.target_lang
     foreign = context.source_lang.abbreviations - target.abbreviations
     for word in _ABBREVIATION.findall(_QUOTED.sub(" ", pair.target_text)):
-        if word.islower() and word in foreign - target.closing_abbreviations:
+        known = word in foreign - target.closing_abbreviations
+        if word.islower() and known and word not in copied.split():
             sentence = sentence_with(pair.target, f"{word}.")
             message = f"“{word}.” is an abbreviation of the original's language"
-            yield finding_in("untranslated", sentence, f"{word}.", message, score=0.7)
+            yield finding_in(CHECK, sentence, f"{word}.", message, score=0.7)

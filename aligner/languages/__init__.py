@@ -35,8 +35,19 @@ class Language:
         addendum: Pattern for the first words of an addendum; its group is the note's number.
         translator_note: Pattern by which translators sign their own notes.
         finite_endings: Endings of the verbs that close a sentence, where verbs do.
-        numerals: The numbers from nought on in words; spellings are separated by "|".
+        numerals: The numbers from nought to twenty in words; spellings are separated by "|".
+        tens: Thirty, forty, … ninety in words.
+        compound_numeral: How tens and units are joined, with {ten} and {unit} in it.
+        numeral_endings: What may follow a numeral in words, as in an ordinal.
+        hundred: The word for 100, with which its multiples are made.
+        thousand: The word for 1000.
+        multipliers: Words that multiply the number before them, and by how much.
         reduplications: Words that may stand twice in a row.
+        longest_reduplication: Letters of words that may stand twice for emphasis; 0 for none.
+        cross_reference: Pattern for a reference to another note of the same text; its groups
+            are the number or numbers.
+        citing_forms: Abbreviations of citations that mean the same, separated by "|".
+        note_words: Small words that notes are made with ("vgl.", "siehe") and titles are not.
         word_endings: Endings by which a word is known to be of this language and no name.
         longest_ending: Letters an inflected form may have more than its citation form; 0 where
             there is no saying, as with Turkish suffixes.
@@ -59,7 +70,17 @@ class Language:
     translator_note: str = ""
     finite_endings: tuple[str, ...] = ()
     numerals: tuple[str, ...] = ()
+    tens: tuple[str, ...] = ()
+    compound_numeral: str = ""
+    numeral_endings: tuple[str, ...] = ()
+    hundred: str = ""
+    thousand: str = ""
+    multipliers: tuple[tuple[str, int], ...] = ()
     reduplications: frozenset[str] = frozenset()
+    longest_reduplication: int = 0
+    cross_reference: str = ""
+    citing_forms: tuple[str, ...] = ()
+    note_words: frozenset[str] = frozenset()
     word_endings: tuple[str, ...] = ()
     longest_ending: int = 0
     may_lack: str = ""
@@ -108,7 +129,17 @@ def language(code: str) -> Language:
         translator_note=facts.get("translator_note", ""),
         finite_endings=tuple(facts.get("finite_endings", [])),
         numerals=tuple(facts.get("numerals", [])),
+        tens=tuple(facts.get("tens", [])),
+        compound_numeral=facts.get("compound_numeral", ""),
+        numeral_endings=tuple(facts.get("numeral_endings", [])),
+        hundred=facts.get("hundred", ""),
+        thousand=facts.get("thousand", ""),
+        multipliers=tuple(facts.get("multipliers", {}).items()),
         reduplications=frozenset(facts.get("reduplications", [])),
+        longest_reduplication=facts.get("longest_reduplication", 0),
+        cross_reference=facts.get("cross_reference", ""),
+        citing_forms=tuple(facts.get("citing_forms", [])),
+        note_words=frozenset(facts.get("note_words", [])),
         word_endings=tuple(facts.get("word_endings", [])),
         longest_ending=facts.get("longest_ending", 0),
         may_lack=facts.get("may_lack", ""),

@@ -1,0 +1,184 @@
+"""The same citation in two forms: a title, its place and year, an abbreviation."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.fuzz import ratio
+
+from aligner.casing import fold, without_diacritics
+from aligner.checking.context import Context, finding_in, own_score
+from aligner.languages import Language
+from aligner.model import Document, Finding, Part, Sentence, Side
+
+CHECK = "citation"
+_CLAUSE = re.compile(r"[^,;:()“”„«»\"]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_APOSTROPHE = re.compile(r"[’'ʼ][^\W\d_]*")
+_IMPRINT = re.compile(
+    r"(?P<title>[^,;:()“”„«»\"]{8,}),(?P<between>[^;()]{0,40}?)[ (]"
+    r"(?P<place>[^\W\d_][^\W\d_-]+(?:[-/][^\W\d_]+)?)[ ,]+(?P<year>1[5-9]\d\d|20\d\d)\b"
+)
+_VOLUME = re.compile(r"\d|\b[IVXLC]+\b")
+_ALIKE = 90.0  # of 100
+_SHORTEST = 12  # letters of a title that tells
+_BUCKET = 60  # more titles than these share a word that says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    text: str
+    sentence: Sentence
+    plain: str
+
+
+def citations_in_two_forms(context: Context) -> Iterator[Finding]:
+    """Compare what the notes of each text cite with what they cite elsewhere."""
+    for side, document, lang in context.sides():
+        notes = [s for s in document.sentences if s.part in (Part.NOTE, Part.ADDENDUM)]
+        yield from _titles_apart(notes, lang, side)
+        yield from _imprints_apart(notes, side)
+        yield from _abbreviations_apart(document, lang, side)
+
+
+def _titles_apart(notes: Sequence[Sentence], lang: Language, side: Side) -> Iterator[Finding]:
+    places: dict[str, list[_Title]] = defaultdict(list)
+    for sentence in notes:
+        for clause in _CLAUSE.findall(sentence.text):
+            title = _title(clause, sentence, lang)
+            if title:
+                places[title.text].append(title)
+    for one, other in _candidates([found[0] for found in places.values()]):
+        rare, usual = sorted((one, other), key=lambda t: (len(places[t.text]), t.text))
+        if _is_another_form(rare, usual, lang):
+            message = (
+                f"cited as “{usual.text}” {_elsewhere(len(places[usual.text]))} "
+                f"({_place(places[usual.text][0].sentence)})"
+            )
+            for title in places[rare.text]:
+                score = own_score(0.7, side)
+                yield finding_in(
+                    CHECK,
+                    title.sentence,
+                    rare.text,
+                    message,
+                    side=side,
+                    suggestion=usual.text,
+                    score=score,
+                )
+
+
+def _title(clause: str, sentence: Sentence, lang: Language) -> _Title | None:
+    """Take a clause of a note for a title: several words, the first with a capital."""
+    text = clause.strip().rstrip(".")
+    words = _WORD.findall(text)
+    while words and (words[0].lower() in lang.note_words or words[0].islower()):
+        text = text[text.index(words[0]) + len(words[0]) :].lstrip(". ")
+        words = words[1:]
+    if len(words) < 2 or sum(map(len, words)) < _SHORTEST:
+        return None
+    plain = without_diacritics(fold(" ".join(words)))
+    return _Title(text, sentence, plain)
+
+
+def _candidates(titles: Sequence[_Title]) -> Iterator[tuple[_Title, _Title]]:
+    """Pair titles that share a long word, or the beginning of one."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for number, title in enumerate(titles):
+        for beginning in {word[:4] for word in title.plain.split() if len(word) > 3}:
+            by_word[beginning].append(number)
+    seen = set()
+    for numbers in by_word.values():
+        if len(numbers) > _BUCKET:
+            continue
+        for i, one in enumerate(numbers):
+            for other in numbers[i + 1 :]:
+                if (one, other) not in seen:
+                    seen.add((one, other))
+                    yield titles[one], titles[other]
+
+
+def _is_another_form(rare: _Title, usual: _Title, lang: Language) -> bool:
+    """Say whether two titles are one in two spellings, and not inflected or numbered otherwise."""
+    if re.findall(r"\d+", rare.text) != re.findall(r"\d+", usual.text):
+        return False
+    bare = [_APOSTROPHE.sub("", t.text) for t in (rare, usual)]
+    if bare[0] == bare[1] or ratio(rare.plain, usual.plain) < _ALIKE:
+        return False
+    words, others = (_WORD.findall(text) for text in bare)
+    if len(words) == len(others):
+        differing = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
+        if all(_is_inflected(a, b, lang) for a, b in differing[-1:]) and len(differing) == 1:
+            return words[-1] != differing[0][0] or not _is_own(rare.text, lang)
+        return all(DamerauLevenshtein.distance(fold(a), fold(b)) <= 2 for a, b in differing)
+    short, long = sorted((words, others), key=len)
+    added = [word for word in long if word not in short]
+    return len(added) == 1 and len(added[0]) <= 3 and not _VOLUME.search(added[0])
+
+
+def _is_inflected(one: str, other: str, lang: Language) -> bool:
+    short, long = sorted((one, other), key=len)
+    limit = lang.longest_ending or 7
+    return long.startswith(short) and len(long) - len(short) <= limit
+
+
+def _is_own(text: str, lang: Language) -> bool:
+    """Say whether a clause is in the language of the text, so that its last word may inflect."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    return bool(words & lang.function_words) or not words
+
+
+def _imprints_apart(notes: Sequence[Sentence], side: Side) -> Iterator[Finding]:
+    """Find a title without volumes that appeared in two places or years."""
+    imprints: dict[str, list[tuple[str, Sentence]]] = defaultdict(list)
+    for sentence in notes:
+        for found in _IMPRINT.finditer(sentence.text):
+            if not _VOLUME.search(found["between"]) and not _VOLUME.search(found["title"]):
+                plain = without_diacritics(fold(found["title"])).strip()
+                imprint = f"{found['place']} {found['year']}"
+                imprints[plain].append((imprint, sentence))
+    for title, cited in imprints.items():
+        counts = Counter(imprint for imprint, _ in cited)
+        usual = max(counts, key=lambda imprint: counts[imprint])
+        for imprint, sentence in cited:
+            if imprint != usual:
+                message = f"“{title}” is cited with “{usual}” {_elsewhere(counts[usual])}"
+                score = own_score(0.6, side)
+                yield finding_in(
+                    CHECK, sentence, imprint, message, side=side, suggestion=usual, score=score
+                )
+
+
+def _abbreviations_apart(document: Document, lang: Language, side: Side) -> Iterator[Finding]:
+    """Find abbreviations of citations that the text writes in several ways; the rarer ones."""
+    whole = "\n".join(sentence.text for sentence in document.sentences).lower()
+    for forms in lang.citing_forms:
+        places: dict[str, list[Sentence]] = {}
+        for form in [form for form in forms.split("|") if form in whole]:
+            pattern = re.compile(rf"(?<![\w.]){re.escape(form)}(?!\w)", re.IGNORECASE)
+            if found := [s for s in document.sentences if pattern.search(s.text)]:
+                places[form] = found
+        if len(places) < 2:
+            continue
+        usual = max(places, key=lambda form: len(places[form]))
+        for form in places.keys() - {usual}:
+            message = f"“{form}”, but “{usual}” {_elsewhere(len(places[usual]))}"
+            if len(places[form]) > 1:
+                message += f"; so in {len(places[form])} places"
+            score = own_score(0.6, side)
+            sentence = places[form][0]
+            yield finding_in(
+                CHECK, sentence, form, message, side=side, suggestion=usual, score=score
+            )
+
+
+def _elsewhere(count: int) -> str:
+    return "elsewhere" if count == 1 else f"in {count} other places"
+
+
+def _place(sentence: Sentence) -> str:
+    if sentence.note is not None and sentence.part is not Part.BODY:
+        return f"{sentence.part} {sentence.note}"
+    return f"sentence {sentence.id}"

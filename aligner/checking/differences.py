@@ -1,0 +1,131 @@
+"""Which numbers and months of a link one side has and the other has not."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aligner.checking.context import Context, Pair
+from aligner.checking.figures import Figures, Place, figures, is_spelt_out
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A number or month that differs.
+
+    Args:
+        pair: The link.
+        kind: "number" or "month".
+        original: As the original has it, or "" where it has nothing in its place.
+        written: As the translation has it, or "" where it is missing.
+        source: Where it stands in the original's joined text.
+        target: Where it stands in the translation's joined text.
+        value: The original's number or month; None where it has nothing in its place.
+    """
+
+    pair: Pair
+    kind: str
+    original: str
+    written: str
+    source: Place | None
+    target: Place | None
+    value: int | None
+
+    @property
+    def is_in_date(self) -> bool:
+        """Whether it is part of a date."""
+        place = self.target or self.source
+        return self.kind == "month" or bool(place and place.date)
+
+
+def differences(context: Context) -> Sequence[Difference]:
+    """List what differs in every link that has both sides; once for all checks of a work."""
+    if context.differences is None:
+        read = [_read(pair, context) for pair in context.pairs()]
+        found = (d for position in range(len(read)) for d in _in_link(position, read, context))
+        context.differences = tuple(found)
+    return context.differences
+
+
+_Read = tuple[Pair, Figures, Figures]
+
+
+def _read(pair: Pair, context: Context) -> _Read:
+    source = figures(pair.source_text, context.source_lang)
+    return pair, source, figures(pair.target_text, context.target_lang)
+
+
+def _in_link(position: int, read: Sequence[_Read], context: Context) -> Iterator[Difference]:
+    pair, source, target = read[position]
+    if not pair.is_complete:
+        return
+    near = [read[i] for i in (position - 1, position + 1) if 0 <= i < len(read)]
+    lost = [
+        n
+        for n in _missing(source, target)
+        if not is_spelt_out(n, pair.target_text, context.target_lang)
+        and not any(n in _missing(there, here) for _, here, there in near)
+    ]
+    gained = [
+        n
+        for n in _missing(target, source)
+        if not is_spelt_out(n, pair.source_text, context.source_lang)
+        and not any(n in _missing(here, there) for _, here, there in near)
+    ]
+    for number in gained:
+        right = _counterpart(number, lost, gained)
+        if right is not None:
+            lost.remove(right)
+        yield _difference(pair, "number", (source.numbers, right), (target.numbers, number))
+    for number in lost:
+        yield _difference(pair, "number", (source.numbers, number), (target.numbers, None))
+    for kind, ours, theirs in (
+        ("month", source.months, target.months),
+        ("word", source.words, target.words),
+    ):
+        for right, wrong in _swapped(kind, ours, theirs, (source, target)):
+            yield _difference(pair, kind, (ours, right), (theirs, wrong))
+
+
+def _missing(one: Figures, other: Figures) -> list[int]:
+    known = other.numbers.keys() | other.allowed | other.words.keys()
+    return [n for n in one.numbers if n not in known]
+
+
+def _counterpart(number: int, lost: Sequence[int], gained: Sequence[int]) -> int | None:
+    """Find the number that was meant: the only one, else one with as many digits."""
+    if len(lost) == len(gained) == 1:
+        return lost[0]
+    alike = [n for n in lost if len(str(n)) == len(str(number))]
+    return min(alike, key=lambda n: abs(n - number), default=None)
+
+
+def _swapped(
+    kind: str, ours: dict[int, Place], theirs: dict[int, Place], sides: tuple[Figures, Figures]
+) -> Iterator[tuple[int, int]]:
+    """Pair what only one side has with what only the other has: one stands for the other."""
+    source, target = sides
+    lost, gained = ours.keys() - theirs.keys(), theirs.keys() - ours.keys()
+    if kind == "word":
+        lost -= target.numbers.keys() | target.allowed
+        gained -= source.numbers.keys() | source.allowed
+        if len(lost) != 1 or len(gained) != 1:
+            return
+    yield from zip(sorted(lost), sorted(gained), strict=False)
+
+
+def _difference(
+    pair: Pair,
+    kind: str,
+    source: tuple[dict[int, Place], int | None],
+    target: tuple[dict[int, Place], int | None],
+) -> Difference:
+    here = source[0][source[1]] if source[1] is not None else None
+    there = target[0][target[1]] if target[1] is not None else None
+    return Difference(
+        pair,
+        kind,
+        pair.source_text[here.start : here.end] if here else "",
+        pair.target_text[there.start : there.end] if there else "",
+        here,
+        there,
+        source[1],
+    )

@@ -1,0 +1,38 @@
+"""Words that stand twice in a row."""
+
+import re
+from collections.abc import Iterator
+
+from aligner.casing import lower
+from aligner.checking.context import Context, finding_in, own_score
+from aligner.languages import Language
+from aligner.model import Finding
+
+CHECK = "doubled-word"
+_DOUBLED = re.compile(
+    r"(?<![\w’'-])([^\W\d_]{2,}(?:[’'][^\W\d_]+)?(?: [^\W\d_]{2,})?) \1(?![\w’'-])"
+)
+
+
+def doubled_words(context: Context) -> Iterator[Finding]:
+    """Find a word or two that are repeated, where the language does not do so on purpose."""
+    for side, document, lang in context.sides():
+        for sentence in document.sentences:
+            for found in _DOUBLED.finditer(lower(sentence.text, lang.code)):
+                if not _is_meant(found[1], lang):
+                    quote = sentence.text[found.start() : found.end()]
+                    yield finding_in(
+                        CHECK,
+                        sentence,
+                        quote,
+                        f"“{found[1]}” stands twice",
+                        side=side,
+                        suggestion=quote[: len(found[1])],
+                        score=own_score(0.8, side),
+                    )
+
+
+def _is_meant(word: str, lang: Language) -> bool:
+    if word in lang.reduplications:
+        return True
+    return len(word) <= lang.longest_reduplication and word not in lang.function_words

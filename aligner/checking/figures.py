@@ -1,0 +1,272 @@
+"""The numbers and dates of a sentence, whatever language and notation they are written in.
+
+8. April 1894, 8.4.1894, 8. IV. 1894 and 8 Nisan 1894 are one date; XVI, 16, "sechzehn" and
+"on altı" one number; "10 bin" is 10.000, and 1919–21 ends in 1921.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from aligner.casing import lower
+from aligner.languages import Language
+
+_ROMAN = re.compile(r"(?<![\w’'-])(?:[IVXLCDM]+|[ivxlc]+)(?!\w)")
+_VALID_ROMAN = re.compile(
+    r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE
+)
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_NUMBER = re.compile(r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})*,000(?!\d)|\d+")
+_RANGE = re.compile(r"(?<!\d)(\d{2,4})(?:\s?[-–]\s?|(?<=\d{4})/)(\d{1,2})(?!\d|\.\d)")
+_NUMERIC_DATE = re.compile(
+    r"(?<![\d.])(\d{1,2})[./]\s?(\d{1,2}|[IVX]{1,4})[./]\s?(\d{4}|\d{2}(?!\d))(?!\d)"
+)
+_NEXT_PAGE = re.compile(r"(\d+) ?f\.")
+_DECADE = re.compile(r"(?<!\d)([2-9]0)(?:ern?\b|[’'ʼ]l[iıuüea])")
+_SPELT_FROM = 3  # smaller numbers in words are articles, pronouns, adverbs as well
+_LARGEST_SPELT = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number or month stands in a text, and the date it is part of, if of any."""
+
+    start: int
+    end: int
+    date: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Figures:
+    """What figures a text holds.
+
+    Args:
+        numbers: The numbers that the other side must have, and where each stands first.
+        months: The months named or numbered, 1 to 12.
+        words: Numbers from three on that are written in words.
+        allowed: Numbers that the other side may have: single Roman letters, the page after
+            "12 f.", the year of "the twenties".
+    """
+
+    numbers: dict[int, Place] = field(default_factory=dict)
+    months: dict[int, Place] = field(default_factory=dict)
+    words: dict[int, Place] = field(default_factory=dict)
+    allowed: set[int] = field(default_factory=set)
+
+
+def figures(text: str, lang: Language) -> Figures:
+    """Read the figures of a text; references to notes are left out."""
+    found = Figures()
+    rest = _blanked(text, lang.cross_reference) if lang.cross_reference else text
+    rest = _read_numeric_dates(rest, found)
+    dates = [m.span() for m in _date(lang).finditer(rest)] if lang.months else []
+    _read_months(rest, lang, dates, found)
+    if any(letter.isdigit() for letter in rest):
+        rest = _read_multiples(rest, lang, found)
+        rest = _read_loose_numbers(rest, found)
+        rest = _read_ranges(rest, found)
+        for match in _NUMBER.finditer(rest):
+            digits = re.sub(r"\D", "", match[0])
+            if len(digits) < 19:  # more are no number one compares
+                found.numbers.setdefault(int(digits), _place(match.span(), dates))
+    for match in _ROMAN.finditer(rest):
+        _read_roman(match, dates, found)
+    if lang.numerals:
+        _read_words(rest, lang, found)
+    return found
+
+
+def is_spelt_out(number: int, text: str, lang: Language) -> bool:
+    """Say whether a number stands in a text in words, if only as part of one ("dreifach")."""
+    forms = _spelt(lang).get(number, ())
+    for word, size in lang.multipliers:
+        if number and number % size == 0:
+            forms += tuple(
+                f"{form} {lower(word, lang.code)}" for form in _spelt(lang).get(number // size, ())
+            )
+    if not forms and number and lang.hundred:
+        forms = tuple(
+            word
+            for word, size in ((lang.thousand, 1000), (lang.hundred, 100))
+            if number % size == 0
+        )
+    words = lower(text, lang.code) if forms else ""
+    return any(form in words for form in forms)
+
+
+def _blanked(text: str, pattern: str) -> str:
+    """Put blanks for what a pattern finds; offsets stay."""
+    return re.sub(pattern, lambda match: " " * len(match[0]), text)
+
+
+def _read_numeric_dates(text: str, found: Figures) -> str:
+    def take(match: re.Match[str]) -> str:
+        month = int(match[2]) if match[2].isdigit() else roman_value(match[2])
+        if not (1 <= int(match[1]) <= 31 and 1 <= month <= 12):
+            return match[0]
+        for group in (1, 3):
+            place = Place(*match.span(group), match.span())
+            found.numbers.setdefault(int(match[group]), place)
+        found.months.setdefault(month, Place(*match.span(2), match.span()))
+        return " " * len(match[0])
+
+    return _NUMERIC_DATE.sub(take, text)
+
+
+def _read_months(text: str, lang: Language, dates: list[tuple[int, int]], found: Figures) -> None:
+    if lang.months:
+        numbers = _month_numbers(lang)
+        for match in _month(lang).finditer(text):
+            place = _place(match.span(1), dates)
+            found.months.setdefault(numbers[lower(match[1], lang.code)], place)
+
+
+def _read_multiples(text: str, lang: Language, found: Figures) -> str:
+    """Take "10 bin" for 10.000 and "3,5 Millionen" for 3.500.000."""
+    if not lang.multipliers:
+        return text
+    sizes = dict(lang.multipliers)
+
+    def take(match: re.Match[str]) -> str:
+        whole = re.sub(r"\.(?=\d{3})", "", match[1]).replace(",", ".")
+        value = float(whole) * sizes[match[2]]
+        found.numbers.setdefault(round(value), Place(*match.span()))
+        return " " * len(match[0])
+
+    return _multiple(lang).sub(take, text)
+
+
+def _read_loose_numbers(text: str, found: Figures) -> str:
+    """Take what may be written in another way: the page after "12 f.", the 20s of a century."""
+    for match in _NEXT_PAGE.finditer(text):
+        found.allowed.add(int(match[1][-9:]) + 1)
+
+    def take(match: re.Match[str]) -> str:
+        _allow_decade(int(match[1]), found)
+        return " " * len(match[0])
+
+    return _DECADE.sub(take, text)
+
+
+def _allow_decade(decade: int, found: Figures) -> None:
+    found.allowed.update((decade, *(decade + century for century in (1700, 1800, 1900))))
+
+
+def _read_ranges(text: str, found: Figures) -> str:
+    """Complete the end of a range that is written short: 1919–21, 345–48."""
+
+    def take(match: re.Match[str]) -> str:
+        first, last = match[1], match[2]
+        whole = first[: len(first) - len(last)] + last
+        if len(last) >= len(first) or int(whole) <= int(first):
+            return match[0]
+        found.numbers.setdefault(int(first), Place(*match.span(1)))
+        found.numbers.setdefault(int(whole), Place(*match.span(2)))
+        return " " * len(match[0])
+
+    return _RANGE.sub(take, text)
+
+
+def _read_roman(match: re.Match[str], dates: list[tuple[int, int]], found: Figures) -> None:
+    """Take Roman numerals; what may as well be an initial or a word is only allowed."""
+    letters = match[0]
+    if not _VALID_ROMAN.fullmatch(letters):
+        return
+    value = roman_value(letters.upper())
+    is_sure = letters.isupper() and len(letters) > 1
+    if is_sure and (set(letters) <= set("IVX") or len(letters) > 3):
+        found.numbers.setdefault(value, _place(match.span(), dates))
+    else:
+        found.allowed.add(value)
+
+
+def roman_value(roman: str) -> int:
+    """Give the value of a Roman numeral in capitals.
+
+    >>> roman_value("XIX")
+    19
+    """
+    values = [_ROMAN_VALUES[letter] for letter in roman]
+    following = [*values[1:], 0]
+    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
+
+
+def _read_words(text: str, lang: Language, found: Figures) -> None:
+    values = _values_of_words(lang)
+    for match in _numeral(lang).finditer(lower(text, lang.code)):
+        value = values[match[1]]
+        if value >= 20 and value % 10 == 0:
+            _allow_decade(value, found)
+        elif value >= _SPELT_FROM:
+            found.words.setdefault(value, Place(*match.span()))
+
+
+def _place(span: tuple[int, int], dates: list[tuple[int, int]]) -> Place:
+    within = next((date for date in dates if date[0] <= span[0] < date[1]), None)
+    return Place(*span, within)
+
+
+@cache
+def _spelt(lang: Language) -> dict[int, tuple[str, ...]]:
+    """Give the words for the numbers up to 99."""
+    words = {number: tuple(forms.split("|")) for number, forms in enumerate(lang.numerals)}
+    tens = {10: words.get(10, ()), 20: words.get(20, ())}
+    tens |= {30 + 10 * i: tuple(forms.split("|")) for i, forms in enumerate(lang.tens)}
+    for number in range(21, _LARGEST_SPELT + 1):
+        ten, unit = number - number % 10, number % 10
+        words[number] = tuple(
+            lang.compound_numeral.format(ten=t, unit=u) if unit else t
+            for t in tens.get(ten, ())
+            for u in (words[unit] if unit else ("",))
+        )
+    return words if lang.compound_numeral else dict(list(words.items())[:21])
+
+
+@cache
+def _values_of_words(lang: Language) -> dict[str, int]:
+    return {form: number for number, forms in _spelt(lang).items() for form in forms}
+
+
+@cache
+def _numeral(lang: Language) -> re.Pattern[str]:
+    words = _alternatives(_values_of_words(lang))
+    endings = _alternatives(lang.numeral_endings)
+    return re.compile(rf"(?<!\w)({words})(?:{endings})?(?![\w-])(?! (?:{words}))")
+
+
+@cache
+def _month_numbers(lang: Language) -> dict[str, int]:
+    return {
+        lower(spelling, lang.code): number
+        for number, spellings in enumerate(lang.months, start=1)
+        for spelling in spellings.split("|")
+    }
+
+
+@cache
+def _month(lang: Language) -> re.Pattern[str]:
+    """Match a month; it has a capital, or the ending of a month within a year (eylülünde)."""
+    names = _alternatives([form for forms in lang.months for form in forms.split("|")])
+    return re.compile(rf"(?<![\w-])({names})(?![\w-])")
+
+
+@cache
+def _date(lang: Language) -> re.Pattern[str]:
+    names = _alternatives([form for forms in lang.months for form in forms.split("|")])
+    return re.compile(
+        rf"(?<!\d)(?:\d{{1,2}}\.?(?:\s?[-–/]\s?|\s(?:und|bis|ve|ile)\s))*\d{{1,2}}\.?\s"
+        rf"(?:{names})(?![^\W\d_])(?:\s\d{{3,4}}(?!\d))?|(?:{names})\s\d{{4}}(?!\d)"
+    )
+
+
+@cache
+def _multiple(lang: Language) -> re.Pattern[str]:
+    words = _alternatives([word for word, _ in lang.multipliers])
+    ending = r"(?![^\W\d_])" if lang.longest_ending else ""
+    number = r"\d{1,3}(?:\.\d{3})*(?:[.,]\d{1,2})?"
+    return re.compile(rf"(?<![\d.,])({number})[ \u00a0]({words}){ending}")
+
+
+def _alternatives(words: Iterator[str] | list[str] | tuple[str, ...] | dict[str, int]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)

@@ -1,0 +1,172 @@
+"""One term of the original in several renderings, and one rendering for several terms."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aligner.casing import fold, without_diacritics
+from aligner.checking.context import Context, Pair, finding_in, sentence_with
+from aligner.glossaries.entries import Entry
+from aligner.glossaries.lookup import Lookup
+from aligner.glossaries.names import skeleton
+from aligner.languages import Language
+from aligner.model import Finding, Part
+
+CHECK = "rendering"
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_FEWEST = 6  # links with a term before anything is said of its usual rendering
+_USUAL = 0.6  # share of the term's links that have the usual rendering
+_BOUND = 0.7  # Dice: how closely the usual rendering goes with the term (Dice 1945)
+_STEM = 5  # letters that stay of a Turkish word (Can et al. 2008)
+_FIXED = ("treaty", "law", "institution", "organisation", "periodical")
+"""Kinds of expressions of which one does not stand for another."""
+_CLEARLY = 3  # times as often the usual rendering must stand as the other
+
+
+def several_renderings(context: Context) -> Iterator[Finding]:
+    """Compare how the terms of the original are rendered throughout the work."""
+    yield from _of_another_term(context)
+    yield from _by_links(context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """A source stem, the target stem that usually renders it, and links with and without it."""
+
+    source: str
+    target: str
+    with_it: Sequence[int]
+    without: Sequence[int]
+
+
+def _of_another_term(context: Context) -> Iterator[Finding]:
+    """Find terms rendered as the glossary renders another term that is not there."""
+    terms = [e for e in context.glossary if e.status == "approved" and e.kind in _FIXED]
+    sources = Lookup([e.source for e in terms], context.work.source.lang)
+    targets = Lookup([e.target for e in terms], context.work.target.lang)
+    allowed: dict[str, list[str]] = defaultdict(list)
+    for entry in context.glossary:
+        if entry.status != "forbidden":
+            allowed[entry.source].append(entry.target)
+    for pair in context.pairs():
+        if not pair.is_complete or pair.target[0].part is not Part.BODY:
+            continue
+        here = [terms[p] for p in sorted(sources.found(pair.source_text))]
+        given = [terms[p] for p in sorted(targets.found(pair.target_text))] if here else []
+        for term in here:
+            other = _instead(term, here, given, allowed)
+            if other and not _stands(allowed[term.source], pair, context):
+                message = (
+                    f"“{term.source}” seems to be rendered “{other.target}”, "
+                    f"which stands for “{other.source}”"
+                )
+                sentence = pair.target[0]
+                quote, suggestion = other.target, term.target
+                yield finding_in(CHECK, sentence, quote, message, suggestion=suggestion, score=0.4)
+
+
+def _instead(
+    term: Entry, here: Sequence[Entry], given: Sequence[Entry], allowed: dict[str, list[str]]
+) -> Entry | None:
+    """Give another term of the same kind whose rendering stands there though it does not."""
+    sources = {entry.source for entry in here}
+    renderings = {target for source in sources for target in allowed[source]}
+    return next(
+        (
+            other
+            for other in given
+            if other.kind == term.kind
+            and other.source not in sources
+            and other.target not in renderings
+        ),
+        None,
+    )
+
+
+def _stands(renderings: Sequence[str], pair: Pair, context: Context) -> bool:
+    return bool(Lookup(renderings, context.work.target.lang).found(pair.target_text))
+
+
+def _by_links(context: Context) -> Iterator[Finding]:
+    """Find links where a frequent term has another rendering, known from several such links."""
+    pairs = [pair for pair in context.pairs() if pair.is_complete]
+    source = [_stems(pair.source_text, context.source_lang) for pair in pairs]
+    target = [_stems(pair.target_text, context.target_lang) for pair in pairs]
+    in_target = _positions(target)
+    for usual in _usual_renderings(_positions(source), target, in_target, source):
+        other = _other_rendering(usual, target, in_target)
+        if other is None:
+            continue
+        for position in in_target[other]:
+            if position in usual.without:
+                pair = pairs[position]
+                word, usually = target[position][other], target[usual.with_it[0]][usual.target]
+                term = source[position][usual.source]
+                message = (
+                    f"“{term}” is rendered “{word}” here, with a form of “{usually}” "
+                    f"in {len(usual.with_it)} other links"
+                )
+                yield finding_in(CHECK, sentence_with(pair.target, word), word, message, score=0.45)
+
+
+def _stems(text: str, lang: Language) -> dict[str, str]:
+    """Give the words of a text by their stems; of the original's language nouns where they show."""
+    stems: dict[str, str] = {}
+    for word in _WORD.findall(text):
+        plain = without_diacritics(fold(word))
+        if plain in lang.function_words or (lang.nouns_have_capitals and word.islower()):
+            continue
+        if lang.longest_ending:
+            stem = plain[: max(_STEM, len(plain) - lang.longest_ending + 1)]
+        else:
+            stem = plain[:_STEM]
+        stems.setdefault(stem, word)
+    return stems
+
+
+def _positions(texts: Sequence[dict[str, str]]) -> dict[str, list[int]]:
+    positions: dict[str, list[int]] = defaultdict(list)
+    for position, stems in enumerate(texts):
+        for stem in stems:
+            positions[stem].append(position)
+    return positions
+
+
+def _usual_renderings(
+    in_source: dict[str, list[int]],
+    target: Sequence[dict[str, str]],
+    in_target: dict[str, list[int]],
+    source: Sequence[dict[str, str]],
+) -> Iterator[_Usual]:
+    for stem, positions in in_source.items():
+        if len(positions) < _FEWEST:
+            continue
+        together = Counter(t for position in positions for t in target[position])
+        best = max(
+            together,
+            key=lambda t: (together[t] / (len(positions) + len(in_target[t])), t),
+            default=None,
+        )
+        if best is None or together[best] < _USUAL * len(positions):
+            continue
+        if 2 * together[best] / (len(positions) + len(in_target[best])) < _BOUND:
+            continue
+        with_it = [p for p in positions if best in target[p]]
+        without = [p for p in positions if best not in target[p]]
+        name = source[positions[0]][stem]
+        if without and skeleton(name, "")[:3] != skeleton(target[with_it[0]][best], "")[:3]:
+            yield _Usual(stem, best, with_it, without)
+
+
+def _other_rendering(
+    usual: _Usual, target: Sequence[dict[str, str]], in_target: dict[str, list[int]]
+) -> str | None:
+    """Give the stem that stands in the links without the usual one and hardly anywhere else."""
+    here = Counter(t for position in usual.without for t in target[position])
+    kept = [
+        stem
+        for stem, count in here.items()
+        if count >= 2 and len(in_target[stem]) == count and count * _CLEARLY <= len(usual.with_it)
+    ]
+    return max(kept, key=lambda stem: (here[stem], stem), default=None)
