@@ -17,7 +17,6 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from aligner import edit
-from aligner.checking import check_work
 from aligner.edit import Edit
 from aligner.errors import AlignerError, in_one_line
 from aligner.model import Status
@@ -36,7 +35,7 @@ from aligner.ui.panel import LinkPanel
 from aligner.ui.realigner import Realigner
 from aligner.ui.split_dialog import SplitDialog
 from aligner.ui.too_small import TooSmallScreen, is_too_small
-from aligner.works import align_again, glossary_of
+from aligner.works import align_again, findings_of
 
 UI = Path("aligner") / "ui"
 
@@ -267,8 +266,8 @@ def _review(folder: Path) -> None:
     if folder.exists():
         check_terminal()
     with opened(folder) as work_file:
-        glossary = glossary_of(work_file.path.parent)
-        ReviewApp(work_file, partial(check_work, glossary=glossary)).run()
+        check = partial(findings_of, work_file.path.parent, work_file.alignment().model)
+        ReviewApp(work_file, check).run()
 
 
 if __name__ == "__main__":

@@ -1,3 +1,5 @@
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from aligner.works import (
     Text,
     bundled_sample,
     find_works,
+    findings_of,
     make_work,
     open_work,
     read_settings,
@@ -114,3 +117,43 @@ def test_a_language_without_a_file_has_no_rules_of_its_own() -> None:
     assert not language("pl").known
     assert language("de-AT").known
     assert {side.value for side in Side} == {"source", "target"}
+
+
+def test_a_check_switched_off_is_not_run_unless_asked_for(tmp_path: Path) -> None:
+    settings = texts(tmp_path)
+    (tmp_path / "tr.txt").write_text("1920 yılında. 1922 geldi.\n", encoding="utf-8")
+    folder = tmp_path / "work"
+    write_settings_in(folder, settings, off=("numbers",))
+    with make_work(folder) as file:
+        work, model = file.work(), file.alignment().model
+    assert read_settings(folder).checks_off == ("numbers",)
+    assert not [f for f in findings_of(folder, model, work) if f.check == "numbers"]
+    assert [f.quote for f in findings_of(folder, model, work, ["numbers"])] == ["1920"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('off = ["spelling"]', "no check is called 'spelling'; there are: reading"),
+        ("off = [3]", "lists names of checks in quotes"),
+        ('off = "names"', "a list"),
+        ('on = ["names"]', '"on"'),
+    ],
+)
+def test_a_wrong_table_of_checks_is_told(tmp_path: Path, line: str, said: str) -> None:
+    folder = tmp_path / "work"
+    write_settings_in(folder, texts(tmp_path))
+    with make_work(folder) as file:
+        work = file.work()
+    with (folder / "work.toml").open("a", encoding="utf-8") as file_:
+        file_.write(f"\n[checks]\n{line}\n")
+    with pytest.raises(AlignerError, match=said) as told:
+        findings_of(folder, None, work)
+    assert "work.toml" in str(told.value)
+
+
+def write_settings_in(folder: Path, settings: Settings, off: tuple[str, ...] = ()) -> None:
+    folder.mkdir()
+    for text in (settings.source, settings.target):
+        shutil.copy(text.file, folder)
+    write_settings(folder, replace(settings, checks_off=off))

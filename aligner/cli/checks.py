@@ -18,7 +18,7 @@ from aligner.cli.app import (
 )
 from aligner.errors import AlignerError
 from aligner.model import Finding
-from aligner.works import glossary_folder, glossary_of, open_work
+from aligner.works import findings_of, glossary_folder, glossary_of, open_work
 
 if TYPE_CHECKING:
     from aligner.glossaries.suggest import Suggestion
@@ -44,10 +44,9 @@ def check(
 
     Example: aligner check texts/moskau-1921 --only names
     """
-    from aligner.checking import check_work
-
     with open_work(work) as file:
-        findings = check_work(file.work(), glossary_of(file.path.parent), only or ())
+        model = file.alignment().model
+        findings = findings_of(file.path.parent, model, file.work(), only or ())
     _show(findings, as_json=as_json, fail=fail_on_findings)
 
 

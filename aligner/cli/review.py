@@ -12,7 +12,7 @@ from aligner.cli.checks import print_findings, record
 from aligner.cli.works import print_summary, summary
 from aligner.errors import AlignerError
 from aligner.store import FILE_NAME
-from aligner.works import SETTINGS_NAME, bundled_sample, glossary_of, make_work, open_work
+from aligner.works import SETTINGS_NAME, bundled_sample, findings_of, make_work, open_work
 
 _MOST_FINDINGS = 12
 
@@ -42,7 +42,6 @@ def demo(
 
     Example: aligner demo
     """
-    from aligner.checking import check_work
     from aligner.exchange import export_links
 
     _check_sample(folder)
@@ -52,7 +51,7 @@ def demo(
             make_work(folder, model=model, progress=bar).close()
     with open_work(folder) as file:
         work = file.work()
-    findings = check_work(work, glossary_of(folder))
+        findings = findings_of(folder, file.alignment().model, work)
     written = [folder / "memory.tmx", folder / "links.tsv"]
     for path in written:
         for warning in export_links(work, path, force=True):

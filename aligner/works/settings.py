@@ -17,7 +17,9 @@ _KEYS = {
     "rights": str,
     "source": dict,
     "target": dict,
+    "checks": dict,
 }
+_CHECKS_KEYS = {"off": list}
 _TEXT_KEYS = {"file": str, "lang": str, "presegmented": bool, "ocr": bool, "abbreviations": list}
 _KINDS = {str: "a text in quotes", bool: "true or false", list: "a list", dict: "a table"}
 
@@ -52,6 +54,7 @@ class Settings:
         glossary: The glossary folder it names; None for the nearest one.
         provenance: Where the texts come from.
         rights: Who may do what with them.
+        checks_off: Names of the checks that are switched off.
     """
 
     title: str
@@ -60,6 +63,7 @@ class Settings:
     glossary: Path | None = None
     provenance: str = ""
     rights: str = ""
+    checks_off: tuple[str, ...] = ()
 
 
 def read_settings(folder: Path) -> Settings:
@@ -89,6 +93,7 @@ def read_settings(folder: Path) -> Settings:
         folder / glossary if glossary else None,
         values.get("provenance", ""),
         values.get("rights", ""),
+        _checks_off(values.get("checks", {}), path),
     )
 
 
@@ -110,7 +115,18 @@ def write_settings(folder: Path, settings: Settings) -> None:
             lines.append("ocr = true")
         if text.abbreviations:
             lines.append(f"abbreviations = [{', '.join(map(_quoted, text.abbreviations))}]")
+    if settings.checks_off:
+        lines += ["", "[checks]", f"off = [{', '.join(map(_quoted, settings.checks_off))}]"]
     (folder / SETTINGS_NAME).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _checks_off(table: Mapping[str, object], path: Path) -> tuple[str, ...]:
+    _check(table, _CHECKS_KEYS, f"{path}: [checks]")
+    off = table.get("off", [])
+    names = tuple(name for name in off if isinstance(name, str)) if isinstance(off, list) else ()
+    if isinstance(off, list) and len(names) < len(off):
+        raise AlignerError(f'{path}: [checks] "off" lists names of checks in quotes')
+    return names
 
 
 def _text(values: Mapping[str, object], side: str, path: Path) -> Text:

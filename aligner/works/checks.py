@@ -1,0 +1,45 @@
+"""The checks on a work as its `work.toml` wants them, with its glossary and its model."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from aligner.errors import AlignerError
+from aligner.model import Finding, Work
+from aligner.works.alignment import encoder_for
+from aligner.works.glossary import glossary_of
+from aligner.works.settings import SETTINGS_NAME, read_settings
+
+
+def findings_of(
+    folder: Path, model: str | None, work: Work, only: Sequence[str] = ()
+) -> list[Finding]:
+    """Run the checks on a work.
+
+    Args:
+        folder: The work folder.
+        model: The model the work was aligned with, by which sentences that moved are known;
+            "" or "none" where there was none.
+        work: The work as it stands.
+        only: Names of the checks to run, also of those switched off; all of them if empty.
+
+    Returns:
+        Findings, the surest first.
+
+    Raises:
+        AlignerError: The `work.toml`, the glossary or the model cannot be read, or there is no
+            check of a name.
+    """
+    from aligner.checking import CHECKS, check_work  # noqa: PLC0415 - slow to load
+
+    off: tuple[str, ...] = ()
+    if (folder / SETTINGS_NAME).is_file():
+        off = read_settings(folder).checks_off
+    for name in off:
+        if name not in CHECKS:
+            raise AlignerError(
+                f"{folder / SETTINGS_NAME}: [checks] off: no check is called {name!r}; "
+                f"there are: {', '.join(CHECKS)}"
+            )
+    encoder = encoder_for(folder, (work.source.lang, work.target.lang), model or "none")
+    encode = encoder and (lambda texts: encoder.encode(texts).tolist())
+    return check_work(work, glossary_of(folder), only, off=off, encode=encode or None)
