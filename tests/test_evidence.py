@@ -151,3 +151,22 @@ def test_notes_numbered_differently_are_one_finding() -> None:
     ]
     equal = tuple(Link(range(n, n + 1), range(n, n + 1), 0.9) for n in range(4))
     assert not check_work(Work("w", source, noted("tr", 1, 2, 3, 4), equal), (), ("numbering",))
+
+
+def in_paragraphs(lang: str, *paragraphs: tuple[str, ...]) -> Document:
+    texts = [(text, number) for number, some in enumerate(paragraphs, 1) for text in some]
+    plain = document(lang, lang, *(text for text, _ in texts))
+    placed = zip(plain.sentences, texts, strict=True)
+    return replace(
+        plain, sentences=tuple(replace(s, paragraph=number) for s, (_, number) in placed)
+    )
+
+
+def test_links_keep_to_paragraphs_where_nothing_else_speaks() -> None:
+    ja, evet = "Ja, so war es wohl.", "Evet, öyleydi işte."
+    source = in_paragraphs("de", (ja,) * 3, (ja,) * 3)
+    for first in (2, 3):
+        target = in_paragraphs("tr", (evet,) * first, (evet,) * (5 - first))
+        links = align(source, target)
+        ends = [(link.source.stop, link.target.stop) for link in links if link.kind != "1:0"]
+        assert (3, first) in ends

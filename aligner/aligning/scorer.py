@@ -26,11 +26,13 @@ class Text:
         headings: Headings before each sentence, and in all.
         inner: Sentences within sentences before each sentence, and in all: where lines that
             came divided are aligned, some hold two.
+        begins: For each sentence whether a paragraph begins with it, and 1 at the end.
     """
 
     characters: Floats
     headings: Floats
     inner: Floats
+    begins: Floats
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence], lang: str) -> "Text":
@@ -40,6 +42,7 @@ class Text:
             _running_sum([len(sentence.text) for sentence in sentences]),
             _running_sum([sentence.part is Part.HEADING for sentence in sentences]),
             _running_sum([_inner(sentence, spoken) for sentence in sentences]),
+            _begins([sentence.paragraph for sentence in sentences]),
         )
 
     def __len__(self) -> int:
@@ -93,6 +96,7 @@ class Scorer:
             score += weights["vectors"] * self.nearness.margins(height, width)
         score += weights["part_change"] * self._mixes_parts(height, width)
         score += weights["inner"] * self._evens_out(height, width)
+        score += weights["paragraph"] * self._begin_alike(height, width)
         return score + self.parameters.priors[height, width]
 
     def _length(self, height: int, width: int) -> Floats:
@@ -109,12 +113,29 @@ class Scorer:
         inner = _runs(self.source.inner, height)[:, None] - _runs(self.target.inner, width)[None, :]
         return np.asarray(abs(height - width) - abs(height - width + inner))
 
+    def _begin_alike(self, height: int, width: int) -> Floats:
+        """Say 1 where links begin or end with paragraphs on both sides, -1 where on one."""
+        total: Floats = np.zeros((len(self.source) - height + 1, len(self.target) - width + 1))
+        for end in (0, 1):
+            ours = self.source.begins[end * height :][: total.shape[0], None]
+            theirs = self.target.begins[end * width :][None, : total.shape[1]]
+            total += np.where(ours == theirs, ours, -1.0)
+        return total / 2.0
+
     def _mixes_parts(self, height: int, width: int) -> Floats:
         """Say 1 where a link would hold headings together with other text."""
         mine = _runs(self.source.headings, height)[:, None]
         theirs = _runs(self.target.headings, width)[None, :]
         pure = ((mine == 0) & (theirs == 0)) | ((mine == height) & (theirs == width))
         return np.asarray(~pure, dtype=np.float64)
+
+
+def _begins(paragraphs: Sequence[int]) -> Floats:
+    """Mark where paragraphs begin; a text all of whose sentences do has none to tell of."""
+    changes = np.diff(paragraphs, prepend=-1) != 0
+    if changes.all() or changes.sum() <= 1:
+        changes[:] = False
+    return np.append(changes, False).astype(float)
 
 
 def _running_sum(values: Sequence[int]) -> Floats:
