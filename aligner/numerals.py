@@ -7,7 +7,7 @@ from functools import cache
 from aligner.languages import Language
 
 _FIGURES = re.compile(r"\d+")
-_ROMAN = re.compile(r"(?<![\w.])[IVXLCDM]+(?!\w)")
+_ROMAN = re.compile(r"(?<![\w.])[IVXLCDM]{2,}(?!\w)")
 _WELL_FORMED = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
@@ -20,8 +20,8 @@ def numbers(text: str) -> Counter[int]:
 
 
 def is_roman(word: str) -> bool:
-    """Say whether a word is a well-formed Roman numeral of more than one letter."""
-    return len(word) > 1 and bool(_WELL_FORMED.fullmatch(word))
+    """Say whether a word in capitals is a well-formed Roman numeral."""
+    return bool(word and _WELL_FORMED.fullmatch(word))
 
 
 def roman_value(numeral: str) -> int:

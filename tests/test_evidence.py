@@ -24,7 +24,7 @@ def test_roman_numerals_have_their_value(numeral: str, value: int) -> None:
     assert roman_value(numeral) == value
 
 
-@pytest.mark.parametrize("word", ["IIII", "VX", "IC", "V", "MIM", "", "DIE"])
+@pytest.mark.parametrize("word", ["IIII", "VX", "IC", "MIM", "", "DIE"])
 def test_what_only_looks_like_a_roman_numeral_is_none(word: str) -> None:
     assert not is_roman(word)
 
@@ -37,7 +37,7 @@ def test_months_are_the_same_in_both_languages() -> None:
 
 
 def test_numbers_count_however_they_are_written() -> None:
-    assert numbers("Band XVI, S. 16 und 3") == {16: 2, 3: 1}
+    assert numbers("Band XVI, S. 16 und 3, C. Mühlmann") == {16: 2, 3: 1}
 
 
 def test_centuries_and_dates_are_common_features() -> None:

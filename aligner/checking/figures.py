@@ -11,12 +11,9 @@ from functools import cache
 
 from aligner.casing import lower
 from aligner.languages import Language
+from aligner.numerals import is_roman, roman_value
 
 _ROMAN = re.compile(r"(?<![\w’'-])(?:[IVXLCDM]+|[ivxlc]+)(?!\w)")
-_VALID_ROMAN = re.compile(
-    r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE
-)
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NUMBER = re.compile(r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})*,000(?!\d)|\d+")
 _RANGE = re.compile(r"(?<!\d)(\d{2,4})(?:\s?[-–]\s?|(?<=\d{4})/)(\d{1,2})(?!\d|\.\d)")
 _NUMERIC_DATE = re.compile(
@@ -171,7 +168,7 @@ def _read_ranges(text: str, found: Figures) -> str:
 def _read_roman(match: re.Match[str], dates: list[tuple[int, int]], found: Figures) -> None:
     """Take Roman numerals; what may as well be an initial or a word is only allowed."""
     letters = match[0]
-    if not _VALID_ROMAN.fullmatch(letters):
+    if not is_roman(letters.upper()):
         return
     value = roman_value(letters.upper())
     is_sure = letters.isupper() and len(letters) > 1
@@ -179,17 +176,6 @@ def _read_roman(match: re.Match[str], dates: list[tuple[int, int]], found: Figur
         found.numbers.setdefault(value, _place(match.span(), dates))
     else:
         found.allowed.add(value)
-
-
-def roman_value(roman: str) -> int:
-    """Give the value of a Roman numeral in capitals.
-
-    >>> roman_value("XIX")
-    19
-    """
-    values = [_ROMAN_VALUES[letter] for letter in roman]
-    following = [*values[1:], 0]
-    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
 
 
 def _read_words(text: str, lang: Language, found: Figures) -> None:
