@@ -5,7 +5,6 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import ClassVar
@@ -78,7 +77,7 @@ class ReviewApp(App[None]):
         """Go to where the review was left: the first link not confirmed."""
         links = self._work.links
         first = (at for at, link in enumerate(links) if link.status is not Status.CONFIRMED)
-        self._show(next(first, 0), "")
+        self._show(edit.NOTHING, next(first, 0), "")
 
     def on_resize(self, event: events.Resize) -> None:
         """Hide the review while the terminal is too small for it."""
@@ -206,8 +205,9 @@ class ReviewApp(App[None]):
     def _record(self, make: Callable[[], Edit], notice: str, cursor: int) -> bool:
         """Store an edit, then show it; says whether it was done."""
         with self._errors_shown():
-            self._file.record(make())
-            self._show(cursor, notice)
+            done = make()
+            self._file.record(done)
+            self._show(done, cursor, notice)
             return True
         return False
 
@@ -217,10 +217,10 @@ class ReviewApp(App[None]):
             if done is None:
                 self._panel.note(nothing)
             else:
-                self._show(done.at, notice.format(done.label))
+                self._show(done, done.at, notice.format(done.label))
 
-    def _show(self, cursor: int, notice: str) -> None:
-        self._work = replace(self._work, links=self._file.links)
+    def _show(self, done: Edit, cursor: int, notice: str) -> None:
+        self._work = edit.applied(self._work, done)
         self.query_one(WorkHeader).progress = progress(self._work.links, self._finding_count)
         self._panel.note(notice)
         self._list.show(self._work, cursor)

@@ -1,7 +1,7 @@
 """The values everything else speaks of: documents, sentences, links, findings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -41,7 +41,7 @@ class Span:
 class Piece:
     """A run of a sentence taken unchanged from the original.
 
-    `sentence.text[at : at + len]` equals `document.original[start : start + len]`.
+    `sentence.read[at : at + length]` equals `document.original[start : start + length]`.
     """
 
     at: int
@@ -79,8 +79,9 @@ class Sentence:
         paragraph: Running number of the paragraph, from 1, over the whole document.
         text: Without markers and line ends, hyphenation undone, single spaces, NFC.
         markers: The notes called in it, by offset.
-        pieces: The runs of `text` that come from the original, by offset; what lies between
+        pieces: The runs of `read` that come from the original, by offset; what lies between
             them is a single space put for a line end.
+        as_read: The text before the editor corrected it; None where it is as it was read.
     """
 
     id: str
@@ -90,6 +91,12 @@ class Sentence:
     text: str
     markers: tuple[Marker, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    as_read: str | None = None
+
+    @property
+    def read(self) -> str:
+        """The text as it was read, before any correction."""
+        return self.text if self.as_read is None else self.as_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,34 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissal:
+    """What the editor has said once and for all of a finding that needs nothing done.
+
+    Args:
+        check: Name of the check that found it.
+        side: "source", "target" or "both".
+        sentence: Id of the sentence it is about.
+        quote: The words in question; where they change, the finding is a new one.
+        reason: Why nothing needs to be done.
+    """
+
+    check: str
+    side: str
+    sentence: str
+    quote: str
+    reason: str
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether it was said of this finding."""
+        return (self.check, self.side, self.sentence, self.quote) == (
+            finding.check,
+            finding.side,
+            finding.sentence,
+            finding.quote,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     r"""One side of a work as read.
 
@@ -161,6 +196,8 @@ class Link:
         confidence: Probability that the link is right, 0 to 1.
         status: Suggested by the machine, confirmed or doubted by the editor.
         comment: The editor's remark.
+        pinned: Whether it is an anchor: aligning again leaves it and stops at it.
+        bookmarked: Whether the editor wants to come back to it.
     """
 
     source: range
@@ -168,6 +205,8 @@ class Link:
     confidence: float = 1.0
     status: Status = Status.SUGGESTED
     comment: str = ""
+    pinned: bool = False
+    bookmarked: bool = False
 
     @property
     def kind(self) -> str:
@@ -177,6 +216,12 @@ class Link:
     def side(self, side: Side) -> range:
         """Give the sentence positions of one side."""
         return self.source if side is Side.SOURCE else self.target
+
+    def with_side(self, side: Side, positions: range) -> "Link":
+        """Give the link with other sentences on one side."""
+        if side is Side.SOURCE:
+            return replace(self, source=positions)
+        return replace(self, target=positions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +243,21 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An original and its translation, linked."""
+    """An original and its translation, linked.
+
+    Args:
+        title: What the work is called.
+        source: The original.
+        target: The translation.
+        links: In reading order; they cover every sentence of both sides exactly once.
+        dismissals: The findings that need nothing done.
+    """
 
     title: str
     source: Document
     target: Document
     links: tuple[Link, ...]
+    dismissals: tuple[Dismissal, ...] = ()
 
     def document(self, side: Side) -> Document:
         """Give the document of one side."""

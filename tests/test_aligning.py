@@ -1,6 +1,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -26,7 +27,7 @@ from aligner.aligning.evidence import features, likeness_by_features
 from aligner.aligning.realign import realign
 from aligner.aligning.similarity import Nearness
 from aligner.aligning.structure import sections
-from aligner.edit import apply, set_status
+from aligner.edit import Edit, apply, pin, set_status
 from aligner.errors import AlignerError
 from aligner.model import Document, Link, Part, Sentence, Side, Status, uncovered
 
@@ -178,20 +179,41 @@ def test_notes_whose_numbers_run_ahead_answer_what_they_say(
     }
 
 
-def test_realigning_leaves_confirmed_links_alone() -> None:
+@pytest.mark.parametrize(
+    "settled",
+    [lambda links: set_status(links, 2, 3, Status.CONFIRMED), lambda links: pin(links, 2)],
+)
+def test_realigning_leaves_confirmed_and_pinned_links_alone(
+    settled: Callable[[Sequence[Link]], Edit],
+) -> None:
     work = small_work()
     wrong = (
         Link(range(2), range(1), 0.2),
         Link(range(2, 3), range(1, 2), 0.2),
         *work.links[2:],
     )
-    confirmed = apply(wrong, set_status(wrong, 2, 3, Status.CONFIRMED))
+    confirmed = apply(wrong, settled(wrong))
     edit = realign(type(work)(work.title, work.source, work.target, confirmed))
     assert confirmed[2] in edit.added
     assert [(x.source, x.target) for x in edit.added[:2]] == [
         (range(1), range(1)),
         (range(1, 3), range(1, 2)),
     ]
+
+
+def test_a_pinned_link_holds_however_wrong_it_seems_and_parts_what_is_aligned() -> None:
+    work = small_work()
+    odd = (
+        work.links[0],
+        Link(range(1, 2), range(0), 0.1),
+        Link(range(2, 3), range(1, 2), 0.1),
+        *work.links[2:],
+    )
+    pinned = apply(odd, pin(odd, 2))
+    done = realign(replace(work, links=pinned))
+    after = apply(pinned, done)
+    assert pinned[2] in after
+    assert after[1].kind == "1:0"
 
 
 def test_aligning_around_a_link_leaves_the_other_stretches() -> None:

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from aligner import edit
 from aligner.errors import AlignerError
-from aligner.model import Side, Status
+from aligner.model import Finding, Side, Status
 from aligner.store import WorkFile
+
+DATA = Path(__file__).parent / "data"
 
 
 def test_a_work_comes_back_as_it_was_stored(work_path: Path) -> None:
@@ -25,7 +27,7 @@ def test_a_work_comes_back_as_it_was_stored(work_path: Path) -> None:
 def test_the_file_says_what_it_is(work_path: Path) -> None:
     connection = sqlite3.connect(work_path)
     assert connection.execute("PRAGMA application_id").fetchone() == (0x414C4752,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
     connection.close()
 
 
@@ -104,6 +106,59 @@ def test_a_file_of_a_newer_version_is_left_alone(work_path: Path) -> None:
     connection.close()
     with pytest.raises(AlignerError, match="update the tool"):
         WorkFile(work_path)
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_with_its_history(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "work.aligner"
+    connection = sqlite3.connect(path)
+    connection.executescript((DATA / "schema-1.sql").read_text(encoding="utf-8"))
+    connection.close()
+    with WorkFile(path) as file:
+        assert [link.kind for link in file.links] == ["3:2", "1:1", "1:1"]
+        file.redo()
+        assert file.links[0].status is Status.CONFIRMED
+        file.undo()
+        file.undo()
+        assert file.work() == small_work()
+        file.record(edit.reword(file.work(), 0, Side.TARGET, ["Heyet 1920’de", "gitti."]))
+    with WorkFile(path) as file:
+        assert file.work().target.sentences[1].id == "b1b"
+        file.undo()
+        assert file.work() == small_work()
+
+
+def test_corrections_pins_and_dismissals_survive_closing_and_undo(work_path: Path) -> None:
+    finding = Finding("numbers", "both", "b1", None, "1920", "differs")
+    with WorkFile(work_path) as file:
+        file.record(edit.pin(file.links, 1))
+        file.record(edit.bookmark(file.links, 2))
+        file.record(edit.dismiss(finding, "as printed"))
+        file.record(edit.replace_words(file.work(), Side.TARGET, "Moskova", "Moskva"))
+        file.record(edit.reword(file.work(), 1, Side.SOURCE, ["Dort traf sie ihn. Man sprach."]))
+        after = file.work()
+        assert after.links == file.links
+    with WorkFile(work_path) as file:
+        assert file.work() == after
+        assert after.links[1].pinned
+        assert after.links[2].bookmarked
+        assert after.dismissals[0].reason == "as printed"
+        assert after.target.sentences[0].read == small_work().target.sentences[0].text
+        while file.undo():
+            pass
+        assert file.work() == small_work()
+
+
+def test_a_sentence_can_be_split_again_and_again_in_one_place(work_path: Path) -> None:
+    with WorkFile(work_path) as file:
+        for number in range(40):  # halving the room between two ranks runs out after 32
+            lines = [f"{'x' * number}y", *["y"] * (number + 1)]
+            file.record(edit.reword(file.work(), 0, Side.SOURCE, lines))
+        assert len(file.work().source.sentences) == 5 + 40
+        while file.undo():
+            pass
+        assert file.work() == small_work()
 
 
 def test_a_second_window_does_not_overwrite_the_first(work_path: Path) -> None:

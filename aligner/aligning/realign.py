@@ -15,7 +15,7 @@ def realign(
     *,
     around: int | None = None,
 ) -> Edit:
-    """Align a work again; confirmed links and links with a comment stay as they are.
+    """Align a work again; links confirmed, pinned or with a comment stay as they are.
 
     Stretches between settled links are aligned by themselves; one whose sentences do not lie
     together on both sides (a crossing) stays as it is. A link that comes out as it was keeps
@@ -44,7 +44,7 @@ def realign(
             links.append(link)
         progress(number / len(work.links))
     kept = tuple(
-        replace(link, status=old.status)
+        replace(link, status=old.status, bookmarked=old.bookmarked)
         if (old := before.get((link.source, link.target)))
         else link
         for link in links
@@ -53,7 +53,7 @@ def realign(
 
 
 def _is_settled(link: Link) -> bool:
-    return link.status is Status.CONFIRMED or bool(link.comment)
+    return link.status is Status.CONFIRMED or link.pinned or bool(link.comment)
 
 
 def _trimmed(edit: Edit) -> Edit:

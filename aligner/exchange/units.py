@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aligner.exchange.xml import clean
-from aligner.model import Link, Part, Side, Status, Work
+from aligner.model import Link, Part, Sentence, Side, Status, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,15 @@ def unit_of(work: Work, link: Link, created: str = "", changed: str = "") -> Uni
         first.note if within else None,
         created,
         changed,
+        (_as_read(source), _as_read(target)),
     )
+
+
+def _as_read(sentences: Sequence[Sentence]) -> str:
+    """Give the text before correction; "" where there is none."""
+    if all(sentence.as_read is None for sentence in sentences):
+        return ""
+    return clean(" ".join(sentence.read for sentence in sentences))
 
 
 def units_of(work: Work, dates: Dates = ()) -> Iterator[Unit]:

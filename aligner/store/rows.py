@@ -2,12 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, astuple
 from datetime import UTC, datetime
 
+from aligner.edit import Edit, Rewriting
 from aligner.model import (
     Alignment,
+    Dismissal,
     Document,
     Finding,
     Form,
@@ -21,46 +23,14 @@ from aligner.model import (
     Status,
     Work,
 )
-
-APPLICATION_ID = 0x414C4752  # "ALGR"
-SCHEMA_VERSION = 1
-RANK_STEP = 1 << 32
-
-_SCHEMA = """
-CREATE TABLE work (
-    title TEXT NOT NULL, created TEXT NOT NULL, tool TEXT NOT NULL, model TEXT NOT NULL,
-    digest TEXT NOT NULL, parameters TEXT NOT NULL
-) STRICT;
-CREATE TABLE document (
-    side TEXT PRIMARY KEY, name TEXT NOT NULL, lang TEXT NOT NULL, sha256 TEXT NOT NULL,
-    original TEXT NOT NULL, aside TEXT NOT NULL, findings TEXT NOT NULL
-) STRICT;
-CREATE TABLE sentence (
-    side TEXT NOT NULL REFERENCES document, position INTEGER NOT NULL, id TEXT NOT NULL,
-    part TEXT NOT NULL, note INTEGER, paragraph INTEGER NOT NULL, text TEXT NOT NULL,
-    markers TEXT NOT NULL, pieces TEXT NOT NULL,
-    PRIMARY KEY (side, position), UNIQUE (side, id)
-) STRICT;
-CREATE TABLE link (
-    rank INTEGER PRIMARY KEY, source_start INTEGER NOT NULL, source_stop INTEGER NOT NULL,
-    target_start INTEGER NOT NULL, target_stop INTEGER NOT NULL, confidence REAL NOT NULL,
-    status TEXT NOT NULL, comment TEXT NOT NULL
-) STRICT;
-CREATE TABLE edit (
-    number INTEGER PRIMARY KEY, made TEXT NOT NULL, at INTEGER NOT NULL, label TEXT NOT NULL,
-    removed TEXT NOT NULL, added TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0
-) STRICT;
-"""
+from aligner.store import ranks, schema
 
 
 def write_work(
     connection: sqlite3.Connection, work: Work, alignment: Alignment, digests: dict[Side, str]
 ) -> None:
     """Make the tables of an empty file and fill them."""
-    for statement in filter(str.strip, _SCHEMA.split(";")):
-        connection.execute(statement)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    schema.create(connection)
     connection.execute(
         "INSERT INTO work VALUES (?, ?, ?, ?, ?, ?)",
         (
@@ -74,8 +44,8 @@ def write_work(
     )
     for side in Side:
         _write_document(connection, side, work.document(side), digests[side])
-    ranks = (RANK_STEP * (i + 1) for i in range(len(work.links)))
-    insert_links(connection, zip(ranks, work.links, strict=True))
+    insert_links(connection, zip(ranks.evenly(len(work.links)), work.links, strict=True))
+    insert_dismissals(connection, work.dismissals)
 
 
 def _write_document(
@@ -93,21 +63,32 @@ def _write_document(
             json.dumps([asdict(finding) for finding in document.findings], ensure_ascii=False),
         ),
     )
+    evenly = ranks.evenly(len(document.sentences))
+    insert_sentences(connection, side, zip(evenly, document.sentences, strict=True))
+
+
+def insert_sentences(
+    connection: sqlite3.Connection, side: Side, rows: Iterable[tuple[int, Sentence]]
+) -> None:
+    """Add sentences of a side under their ranks."""
     connection.executemany(
-        "INSERT INTO sentence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (side, position, s.id, s.part, s.note, s.paragraph, s.text, *_places_json(s))
-            for position, s in enumerate(document.sentences)
-        ),
+        "INSERT INTO sentence (side, rank, id, part, note, paragraph, text, markers, pieces, "
+        "as_read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((side, rank, *_sentence_row(sentence)) for rank, sentence in rows),
     )
 
 
-def insert_links(connection: sqlite3.Connection, rows: Iterator[tuple[int, Link]]) -> None:
+def insert_links(connection: sqlite3.Connection, rows: Iterable[tuple[int, Link]]) -> None:
     """Add links under their ranks."""
     connection.executemany(
-        "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((rank, *_link_row(link)) for rank, link in rows),
     )
+
+
+def insert_dismissals(connection: sqlite3.Connection, dismissals: Iterable[Dismissal]) -> None:
+    """Add what was said of findings."""
+    connection.executemany("INSERT INTO dismissal VALUES (?, ?, ?, ?, ?)", map(astuple, dismissals))
 
 
 def read_document(connection: sqlite3.Connection, side: Side) -> Document:
@@ -116,8 +97,8 @@ def read_document(connection: sqlite3.Connection, side: Side) -> Document:
         "SELECT name, lang, original, aside, findings FROM document WHERE side = ?", (side,)
     ).fetchone()
     rows = connection.execute(
-        "SELECT id, part, note, paragraph, text, markers, pieces FROM sentence "
-        "WHERE side = ? ORDER BY position",
+        "SELECT id, part, note, paragraph, text, markers, pieces, as_read FROM sentence "
+        "WHERE side = ? ORDER BY rank",
         (side,),
     )
     return Document(
@@ -139,40 +120,112 @@ def _link_row(link: Link) -> tuple[int | float | str, ...]:
         link.confidence,
         link.status.value,
         link.comment,
+        int(link.pinned),
+        int(link.bookmarked),
     )
 
 
 def link_from(row: Sequence[int | float | str]) -> Link:
     """Make a link of its columns (without the rank)."""
-    source_start, source_stop, target_start, target_stop, confidence, status, comment = row
+    source_start, source_stop, target_start, target_stop, confidence, status, comment, *marks = row
     return Link(
         range(int(source_start), int(source_stop)),
         range(int(target_start), int(target_stop)),
         float(confidence),
         Status(str(status)),
         str(comment),
+        *map(bool, marks),
     )
 
 
-def links_json(links: Sequence[Link]) -> str:
-    """Write links as JSON, for the history."""
+def _links_json(links: Sequence[Link]) -> str:
     return json.dumps([_link_row(link) for link in links], ensure_ascii=False)
 
 
-def links_from(text: str) -> tuple[Link, ...]:
-    """Read links from the JSON of `links_json`."""
+def _links_from(text: str) -> tuple[Link, ...]:
     return tuple(link_from(row) for row in json.loads(text))
 
 
-def _places_json(sentence: Sentence) -> tuple[str, str]:
+def _rewritings_json(rewritings: Sequence[Rewriting]) -> str:
+    written = [
+        (r.side, r.at, [_sentence_row(s) for s in r.removed], [_sentence_row(s) for s in r.added])
+        for r in rewritings
+    ]
+    return json.dumps(written, ensure_ascii=False)
+
+
+def _rewritings_from(text: str) -> tuple[Rewriting, ...]:
+    return tuple(
+        Rewriting(
+            Side(side),
+            at,
+            tuple(sentence_from(row) for row in removed),
+            tuple(sentence_from(row) for row in added),
+        )
+        for side, at, removed, added in json.loads(text)
+    )
+
+
+def _dismissals_json(dismissals: Sequence[Dismissal]) -> str:
+    return json.dumps([astuple(dismissal) for dismissal in dismissals], ensure_ascii=False)
+
+
+def _dismissals_from(text: str) -> tuple[Dismissal, ...]:
+    return tuple(Dismissal(*row) for row in json.loads(text))
+
+
+EDIT = "at, label, removed, added, rewritings, dismissed, recalled"
+"""The columns of an edit, in the order of `edit_row`."""
+
+
+def edit_row(edit: Edit) -> tuple[int | str, ...]:
+    """Give the columns of an edit."""
+    return (
+        edit.at,
+        edit.label,
+        _links_json(edit.removed),
+        _links_json(edit.added),
+        _rewritings_json(edit.rewritings),
+        _dismissals_json(edit.dismissed),
+        _dismissals_json(edit.recalled),
+    )
+
+
+def edit_from(row: Sequence[int | str]) -> Edit:
+    """Make an edit of its columns."""
+    at, label, removed, added, rewritings, dismissed, recalled = row
+    return Edit(
+        int(at),
+        _links_from(str(removed)),
+        _links_from(str(added)),
+        str(label),
+        _rewritings_from(str(rewritings)),
+        _dismissals_from(str(dismissed)),
+        _dismissals_from(str(recalled)),
+    )
+
+
+SentenceRow = tuple[str, str, int | None, int, str, str, str, str | None]
+
+
+def _sentence_row(sentence: Sentence) -> SentenceRow:
     markers = [(m.number, m.at, m.span.start, m.span.end) for m in sentence.markers]
     pieces = [(p.at, p.start, p.length) for p in sentence.pieces]
-    return json.dumps(markers), json.dumps(pieces)
+    return (
+        sentence.id,
+        sentence.part.value,
+        sentence.note,
+        sentence.paragraph,
+        sentence.text,
+        json.dumps(markers),
+        json.dumps(pieces),
+        sentence.as_read,
+    )
 
 
-def sentence_from(row: tuple[str, str, int | None, int, str, str, str]) -> Sentence:
-    """Make a sentence of its columns (without side and position)."""
-    name, part, note, paragraph, text, markers, pieces = row
+def sentence_from(row: SentenceRow) -> Sentence:
+    """Make a sentence of its columns (without side and rank)."""
+    name, part, note, paragraph, text, markers, pieces, as_read = row
     return Sentence(
         name,
         Part(part),
@@ -181,6 +234,7 @@ def sentence_from(row: tuple[str, str, int | None, int, str, str, str]) -> Sente
         text,
         tuple(Marker(n, at, Span(start, end)) for n, at, start, end in json.loads(markers)),
         tuple(Piece(*piece) for piece in json.loads(pieces)),
+        as_read,
     )
 
 

@@ -9,14 +9,16 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
-from aligner.edit import Edit, apply
+from aligner.edit import Edit, Rewriting, apply
 from aligner.errors import AlignerError
-from aligner.model import Alignment, Link, Side, Work, uncovered
-from aligner.store import rows
+from aligner.model import Alignment, Dismissal, Link, Side, Work, uncovered
+from aligner.store import ranks, rows, schema
+from aligner.store.connection import connect, said
 
 FILE_NAME = "work.aligner"
 
@@ -45,8 +47,8 @@ class WorkFile:
                 '--source FILE --target FILE"'
             )
         self.path = path
-        with _said(path), contextlib.ExitStack() as stack:
-            self._connection = _connect(path)
+        with said(path), contextlib.ExitStack() as stack:
+            self._connection = connect(path)
             stack.callback(self.close)
             self._check()
             self._ranks, self._links = self._read_links()
@@ -75,9 +77,9 @@ class WorkFile:
         if path.exists():
             raise AlignerError(f"{path}: exists already; nothing was overwritten")
         draft = path.with_name(path.name + ".new")
-        with _said(draft):
+        with said(draft):
             draft.unlink(missing_ok=True)
-            with contextlib.closing(_connect(draft)) as connection, connection:
+            with contextlib.closing(connect(draft)) as connection, connection:
                 connection.execute("BEGIN")
                 rows.write_work(connection, work, alignment, digests)
             draft.rename(path)
@@ -100,18 +102,20 @@ class WorkFile:
 
     def work(self) -> Work:
         """Read the whole work."""
-        with _said(self.path):
+        with said(self.path):
             (title,) = self._connection.execute("SELECT title FROM work").fetchone()
+            dismissals = self._connection.execute("SELECT * FROM dismissal ORDER BY rowid")
             return Work(
                 title,
                 rows.read_document(self._connection, Side.SOURCE),
                 rows.read_document(self._connection, Side.TARGET),
                 self._links,
+                tuple(Dismissal(*row) for row in dismissals),
             )
 
     def alignment(self) -> Alignment:
         """Tell how the links came about."""
-        with _said(self.path):
+        with said(self.path):
             tool, model, model_digest, parameters = self._connection.execute(
                 "SELECT tool, model, digest, parameters FROM work"
             ).fetchone()
@@ -127,16 +131,10 @@ class WorkFile:
         with self._transaction():
             self._connection.execute("DELETE FROM edit WHERE undone")
             self._connection.execute(
-                "INSERT INTO edit (made, at, label, removed, added) VALUES (?, ?, ?, ?, ?)",
-                (
-                    rows.now(),
-                    edit.at,
-                    edit.label,
-                    rows.links_json(edit.removed),
-                    rows.links_json(edit.added),
-                ),
+                f"INSERT INTO edit (made, {rows.EDIT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                (rows.now(), *rows.edit_row(edit)),
             )
-            changed = self._splice(edit)
+            changed = self._carry_out(edit)
         self._ranks, self._links = changed
 
     def undo(self) -> Edit | None:
@@ -149,7 +147,7 @@ class WorkFile:
 
     def history(self) -> list[tuple[str, str]]:
         """List the edits in force, the oldest first, as (time made, label)."""
-        with _said(self.path):
+        with said(self.path):
             found = self._connection.execute(
                 "SELECT made, label FROM edit WHERE NOT undone ORDER BY number"
             )
@@ -160,60 +158,104 @@ class WorkFile:
 
         A link that an edit left as it was keeps its date.
         """
-        with _said(self.path):
+        with said(self.path):
             (created,) = self._connection.execute("SELECT created FROM work").fetchone()
             edits = self._connection.execute(
-                "SELECT made, at, removed, added FROM edit WHERE NOT undone ORDER BY number"
+                f"SELECT made, {rows.EDIT} FROM edit WHERE NOT undone ORDER BY number"  # noqa: S608
             ).fetchall()
-        steps = [
-            (made, Edit(at, rows.links_from(removed), rows.links_from(added), ""))
-            for made, at, removed, added in edits
-        ]
+        steps = [(made, rows.edit_from(row)) for made, *row in edits]
         grown = sum(len(edit.added) - len(edit.removed) for _, edit in steps)
         changed = [created] * (len(self._links) - grown)
         for made, edit in steps:
             stop = edit.at + len(edit.removed)
-            before = dict(zip(edit.removed, changed[edit.at : stop], strict=True))
+            same = () if edit.rewritings else edit.removed
+            before = dict(zip(same, changed[edit.at : stop], strict=False))
             changed[edit.at : stop] = [before.get(link, made) for link in edit.added]
         return [(created, date) for date in changed]
 
     def _step(self, which: str, *, undone: bool) -> Edit | None:
         with self._transaction():
             row = self._connection.execute(
-                f"SELECT number, at, removed, added, label FROM edit {which} LIMIT 1"  # noqa: S608
+                f"SELECT number, {rows.EDIT} FROM edit {which} LIMIT 1"  # noqa: S608
             ).fetchone()
             if row is None:
                 return None
-            number, at, removed, added, label = row
-            edit = Edit(at, rows.links_from(removed), rows.links_from(added), label)
+            number, edit = row[0], rows.edit_from(row[1:])
             if undone:
                 edit = edit.inverse()
             self._connection.execute(
                 "UPDATE edit SET undone = ? WHERE number = ?", (int(undone), number)
             )
-            changed = self._splice(edit)
+            changed = self._carry_out(edit)
         self._ranks, self._links = changed
         return edit
+
+    def _carry_out(self, edit: Edit) -> tuple[list[int], tuple[Link, ...]]:
+        """Bring the tables up to the edit; gives the ranks and links that then stand."""
+        for rewriting in edit.rewritings:
+            self._rewrite(rewriting)
+        self._connection.executemany(
+            'DELETE FROM dismissal WHERE ("check", side, sentence, quote, reason) '
+            "= (?, ?, ?, ?, ?)",
+            map(astuple, edit.recalled),
+        )
+        rows.insert_dismissals(self._connection, edit.dismissed)
+        return self._splice(edit)
 
     def _splice(self, edit: Edit) -> tuple[list[int], tuple[Link, ...]]:
         """Bring the link table up to the edit; gives the ranks and links that then stand."""
         links = apply(self._links, edit)
         start, stop = edit.at, edit.at + len(edit.removed)
         old = self._ranks[start:stop]
-        new = _ranks_for(self._ranks, start, stop, len(edit.added))
+        new = ranks.between(self._ranks, start, stop, len(edit.added))
         if new is None:
             self._connection.execute("DELETE FROM link")
-            ranks = [rows.RANK_STEP * (i + 1) for i in range(len(links))]
-            rows.insert_links(self._connection, zip(ranks, links, strict=True))
-            return ranks, links
+            anew = ranks.evenly(len(links))
+            rows.insert_links(self._connection, zip(anew, links, strict=True))
+            return anew, links
         self._connection.executemany("DELETE FROM link WHERE rank = ?", [(rank,) for rank in old])
         rows.insert_links(self._connection, zip(new, edit.added, strict=True))
         return [*self._ranks[:start], *new, *self._ranks[stop:]], links
 
+    def _rewrite(self, rewriting: Rewriting) -> None:
+        """Bring the sentence table up to a rewriting, and move the links behind it along."""
+        side, start = rewriting.side, rewriting.at
+        stop = start + len(rewriting.removed)
+        found = self._connection.execute(
+            "SELECT rank FROM sentence WHERE side = ? ORDER BY rank", (side,)
+        )
+        old = [rank for (rank,) in found]
+        new = ranks.between(old, start, stop, len(rewriting.added))
+        if new is None:
+            self._spread(side, old)
+            self._rewrite(rewriting)
+            return
+        self._connection.executemany(
+            "DELETE FROM sentence WHERE side = ? AND rank = ?", [(side, r) for r in old[start:stop]]
+        )
+        rows.insert_sentences(self._connection, side, zip(new, rewriting.added, strict=True))
+        if rewriting.growth:
+            self._connection.execute(
+                f"UPDATE link SET {side}_start = {side}_start + :by, "  # noqa: S608
+                f"{side}_stop = {side}_stop + :by "
+                f"WHERE {side}_start >= :stop AND {side}_start < {side}_stop",
+                {"by": rewriting.growth, "stop": stop},
+            )
+
+    def _spread(self, side: Side, old: Sequence[int]) -> None:
+        """Give the sentences of a side ranks with room between them."""
+        for ahead in (-1, 1):  # by way of negative ranks, so that no two are ever the same
+            there = [ahead * rank for rank in ranks.evenly(len(old))]
+            self._connection.executemany(
+                "UPDATE sentence SET rank = ? WHERE side = ? AND rank = ?",
+                [(new, side, rank) for new, rank in zip(there, old, strict=True)],
+            )
+            old = there
+
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
         """Commit what the block writes, or take all of it back."""
-        with _said(self.path), self._connection:
+        with said(self.path), self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
             self._check_unchanged()
             yield
@@ -227,59 +269,21 @@ class WorkFile:
             )
 
     def _check(self) -> None:
-        (application,) = self._connection.execute("PRAGMA application_id").fetchone()
-        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-        if application != rows.APPLICATION_ID:
+        if not schema.is_ours(self._connection):
             raise AlignerError(f"{self.path}: not a work file of this tool")
-        if version != rows.SCHEMA_VERSION:
+        version = schema.version_of(self._connection)
+        if version > schema.VERSION:
             raise AlignerError(
-                f"{self.path}: written by another version of the tool (schema {version}, "
-                f"this one reads {rows.SCHEMA_VERSION}); update the tool"
+                f"{self.path}: written by a later version of the tool (schema {version}, "
+                f"this one reads {schema.VERSION}); update the tool"
             )
         (verdict,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
             raise sqlite3.DatabaseError(verdict)
+        if version < schema.VERSION:
+            schema.migrate(self._connection)
         (self._data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
 
     def _read_links(self) -> tuple[list[int], tuple[Link, ...]]:
         found = self._connection.execute("SELECT * FROM link ORDER BY rank").fetchall()
         return [row[0] for row in found], tuple(rows.link_from(row[1:]) for row in found)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=2, check_same_thread=False)
-    with contextlib.ExitStack() as stack:
-        stack.callback(connection.close)
-        connection.execute("PRAGMA journal_mode = DELETE")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        stack.pop_all()
-    return connection
-
-
-@contextlib.contextmanager
-def _said(path: Path) -> Iterator[None]:
-    """Say what SQLite or the file system refuses in one line with place and remedy."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise AlignerError(f"{path}: {error}; nothing was changed") from error
-    except sqlite3.DatabaseError as error:
-        raise AlignerError(
-            f"{path}: the work file is damaged ({error}); restore it from a copy"
-        ) from error
-    except OSError as error:
-        raise AlignerError(f"{path}: {error.strerror}; nothing was changed") from error
-
-
-def _ranks_for(ranks: Sequence[int], start: int, stop: int, count: int) -> list[int] | None:
-    """Find `count` ranks between the neighbours of `ranks[start:stop]`; None if there is no room.
-
-    As many as were there before keep their ranks.
-    """
-    if count == stop - start:
-        return list(ranks[start:stop])
-    low = ranks[start - 1] if start else 0
-    high = ranks[stop] if stop < len(ranks) else low + rows.RANK_STEP * (count + 1)
-    step = (high - low) // (count + 1)
-    return [low + step * (i + 1) for i in range(count)] if step else None

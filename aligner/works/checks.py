@@ -23,7 +23,7 @@ def findings_of(
         only: Names of the checks to run, also of those switched off; all of them if empty.
 
     Returns:
-        Findings, the surest first.
+        Findings, the surest first, without those the editor has dismissed.
 
     Raises:
         AlignerError: The `work.toml`, the glossary or the model cannot be read, or there is no
@@ -42,4 +42,5 @@ def findings_of(
             )
     encoder = encoder_for(folder, (work.source.lang, work.target.lang), model or "none")
     encode = encoder and (lambda texts: encoder.encode(texts).tolist())
-    return check_work(work, glossary_of(folder), only, off=off, encode=encode or None)
+    found = check_work(work, glossary_of(folder), only, off=off, encode=encode or None)
+    return [finding for finding in found if not any(d.covers(finding) for d in work.dismissals)]

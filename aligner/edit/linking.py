@@ -1,48 +1,11 @@
-"""What an editor does to links: every function gives an `Edit`, and every edit its inverse.
-
-An edit replaces a run of links by another that covers the same sentences, so no edit can
-lose or double one. Nothing here stores anything; `aligner.store` writes an edit and keeps
-it for undo.
-"""
+"""Which sentences render which: links joined, cut, shifted; every one gives an `Edit`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from aligner.edit.edits import Edit
 from aligner.errors import AlignerError
 from aligner.model import Link, Side, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Links `removed` at position `at` give way to `added`.
-
-    Args:
-        at: Position of the first link concerned.
-        removed: The links that stood there.
-        added: The links that stand there now; they cover the same sentences.
-        label: What was done, in words for the history, for example "merge".
-    """
-
-    at: int
-    removed: tuple[Link, ...]
-    added: tuple[Link, ...]
-    label: str
-
-    def inverse(self) -> "Edit":
-        """Give the edit that takes this one back."""
-        return Edit(self.at, self.added, self.removed, self.label)
-
-
-def apply(links: Sequence[Link], edit: Edit) -> tuple[Link, ...]:
-    """Carry out an edit.
-
-    Raises:
-        AlignerError: The links are not the ones the edit was made for.
-    """
-    end = edit.at + len(edit.removed)
-    if tuple(links[edit.at : end]) != edit.removed:
-        raise AlignerError(f"{edit.label}: the links have changed meanwhile; nothing was done")
-    return (*links[: edit.at], *edit.added, *links[end:])
 
 
 def merge(links: Sequence[Link], index: int) -> Edit:
@@ -59,6 +22,7 @@ def merge(links: Sequence[Link], index: int) -> Edit:
         _joined(first.target, second.target),
         confidence=min(first.confidence, second.confidence),
         comment=_both(first.comment, second.comment),
+        bookmarked=first.bookmarked or second.bookmarked,
     )
     return Edit(index, (first, second), (joined,), "merge")
 
@@ -85,6 +49,7 @@ def split(links: Sequence[Link], index: int, source_first: int, target_first: in
         source=range(source.start, cut_source),
         target=range(target.start, cut_target),
         status=Status.SUGGESTED,
+        pinned=False,
     )
     second = Link(
         range(cut_source, source.stop), range(cut_target, target.stop), confidence=link.confidence
@@ -207,50 +172,6 @@ def swap(links: Sequence[Link], index: int) -> Edit:
     return Edit(index, (first, second), added, "swap")
 
 
-def confirm_until(links: Sequence[Link], stop: int) -> Edit:
-    """Confirm every link before `stop` that is not doubted.
-
-    Raises:
-        AlignerError: There is none left to confirm.
-    """
-    open_ones = [at for at in range(stop) if links[at].status is Status.SUGGESTED]
-    if not open_ones:
-        raise AlignerError("nothing to do: no link up to here is open")
-    start = open_ones[0]
-    before = tuple(links[start:stop])
-    after = tuple(
-        replace(link, status=Status.CONFIRMED) if link.status is Status.SUGGESTED else link
-        for link in before
-    )
-    return Edit(start, before, after, f"confirm {len(open_ones)} links")
-
-
-def set_status(links: Sequence[Link], start: int, stop: int, status: Status) -> Edit:
-    """Set the status of the links from `start` to before `stop`.
-
-    Raises:
-        AlignerError: Every one of them has that status already.
-    """
-    before = tuple(links[start:stop])
-    after = tuple(replace(link, status=status) for link in before)
-    if before == after:
-        raise AlignerError(f"nothing to do: already {status}")
-    return Edit(start, before, after, _STATUS_LABELS[status])
-
-
-def set_comment(links: Sequence[Link], index: int, comment: str) -> Edit:
-    """Set the editor's remark on a link."""
-    link = links[index]
-    return Edit(index, (link,), (replace(link, comment=comment.strip()),), "comment")
-
-
-_STATUS_LABELS = {
-    Status.CONFIRMED: "confirm",
-    Status.DOUBTFUL: "mark doubtful",
-    Status.SUGGESTED: "clear",
-}
-
-
 def _joined(first: range, second: range) -> range:
     if not first or not second:
         return first or second
@@ -260,10 +181,8 @@ def _joined(first: range, second: range) -> range:
 
 
 def _changed(link: Link, side: Side, positions: range) -> Link:
-    """Give a link other sentences on one side; what the editor confirmed before is open again."""
-    if side is Side.SOURCE:
-        return replace(link, source=positions, status=Status.SUGGESTED)
-    return replace(link, target=positions, status=Status.SUGGESTED)
+    """Give a link other sentences on one side; what the editor settled before is open again."""
+    return replace(link.with_side(side, positions), status=Status.SUGGESTED, pinned=False)
 
 
 def _both(first: str, second: str) -> str:

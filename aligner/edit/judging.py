@@ -1,0 +1,72 @@
+"""What the editor says of links and findings: status, remark, bookmark, pin, dismissal."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from aligner.edit.edits import Edit
+from aligner.errors import AlignerError
+from aligner.model import Dismissal, Finding, Link, Status
+
+
+def confirm_until(links: Sequence[Link], stop: int) -> Edit:
+    """Confirm every link before `stop` that is not doubted.
+
+    Raises:
+        AlignerError: There is none left to confirm.
+    """
+    open_ones = [at for at in range(stop) if links[at].status is Status.SUGGESTED]
+    if not open_ones:
+        raise AlignerError("nothing to do: no link up to here is open")
+    start = open_ones[0]
+    before = tuple(links[start:stop])
+    after = tuple(
+        replace(link, status=Status.CONFIRMED) if link.status is Status.SUGGESTED else link
+        for link in before
+    )
+    return Edit(start, before, after, f"confirm {len(open_ones)} links")
+
+
+def set_status(links: Sequence[Link], start: int, stop: int, status: Status) -> Edit:
+    """Set the status of the links from `start` to before `stop`.
+
+    Raises:
+        AlignerError: Every one of them has that status already.
+    """
+    before = tuple(links[start:stop])
+    after = tuple(replace(link, status=status) for link in before)
+    if before == after:
+        raise AlignerError(f"nothing to do: already {status}")
+    return Edit(start, before, after, _STATUS_LABELS[status])
+
+
+def set_comment(links: Sequence[Link], index: int, comment: str) -> Edit:
+    """Set the editor's remark on a link."""
+    link = links[index]
+    return Edit(index, (link,), (replace(link, comment=comment.strip()),), "comment")
+
+
+def bookmark(links: Sequence[Link], index: int) -> Edit:
+    """Put a bookmark on a link, or take it off."""
+    link = links[index]
+    label = "remove bookmark" if link.bookmarked else "bookmark"
+    return Edit(index, (link,), (replace(link, bookmarked=not link.bookmarked),), label)
+
+
+def pin(links: Sequence[Link], index: int) -> Edit:
+    """Pin a link as an anchor, so that aligning again leaves it and stops at it; or let it go."""
+    link = links[index]
+    label = "unpin" if link.pinned else "pin"
+    return Edit(index, (link,), (replace(link, pinned=not link.pinned),), label)
+
+
+def dismiss(finding: Finding, reason: str) -> Edit:
+    """Say once and for all that a finding needs nothing done."""
+    given = Dismissal(finding.check, finding.side, finding.sentence, finding.quote, reason.strip())
+    return Edit(0, (), (), f"dismiss {finding.check}", dismissed=(given,))
+
+
+_STATUS_LABELS = {
+    Status.CONFIRMED: "confirm",
+    Status.DOUBTFUL: "mark doubtful",
+    Status.SUGGESTED: "clear",
+}
