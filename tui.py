@@ -18,24 +18,28 @@ from textual.widgets import Footer
 from aligner import edit
 from aligner.edit import Edit
 from aligner.errors import AlignerError, in_one_line
-from aligner.model import Status
+from aligner.glossaries.entries import Entry
+from aligner.model import Side, Status
 from aligner.store import WorkFile
 from aligner.ui import findings as found
 from aligner.ui import keys
-from aligner.ui.changes import CHANGES
+from aligner.ui.changes import CHANGES, Change
 from aligner.ui.checker import Check, Checker
-from aligner.ui.comment_dialog import CommentDialog
+from aligner.ui.dialogs.entry import EntryDialog
+from aligner.ui.dialogs.keys import KeysDialog
 from aligner.ui.header import WorkHeader, progress
-from aligner.ui.keys_dialog import KeysDialog
+from aligner.ui.here import Here
 from aligner.ui.link_list import LinkList
 from aligner.ui.link_view import LinkView
 from aligner.ui.opening import check_terminal, found_here, opened
-from aligner.ui.panel import LinkPanel
+from aligner.ui.panel import About, LinkPanel
+from aligner.ui.questions import QUESTIONS, Question
 from aligner.ui.realigner import Realigner
-from aligner.ui.split_dialog import SplitDialog
+from aligner.ui.terms import Terms
 from aligner.ui.too_small import TooSmallScreen, is_too_small
-from aligner.works import align_again, findings_of
+from aligner.works import align_again, findings_of, glossary_of, take_in
 
+_REMEMBERED = 20  # edits shown in the history
 UI = Path("aligner") / "ui"
 
 
@@ -54,6 +58,7 @@ class ReviewApp(App[None]):
         UI / "panel.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [*keys.JUDGE, *keys.CHANGE, *keys.APP]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (150, "-broad")]  # noqa: RUF012 - likewise
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, work_file: WorkFile, check: Check = lambda _: ()) -> None:
@@ -64,6 +69,8 @@ class ReviewApp(App[None]):
         self._helpers = Checker(check), Realigner(again)
         self._finding_count = 0
         self._findings: found.BySentence = {}
+        self._terms: Terms | None = None
+        self._history: Sequence[tuple[str, str]] = ()
 
     def compose(self) -> ComposeResult:
         """Stack header, list, panel and keys."""
@@ -77,7 +84,13 @@ class ReviewApp(App[None]):
         """Go to where the review was left: the first link not confirmed."""
         links = self._work.links
         first = (at for at, link in enumerate(links) if link.status is not Status.CONFIRMED)
+        self._read_glossary()
         self._show(edit.NOTHING, next(first, 0), "")
+
+    def _read_glossary(self) -> None:
+        with self._errors_shown():
+            self._terms = Terms(glossary_of(self._file.path.parent), self._work)
+            self._list.mark("term", self._terms.marks)
 
     def on_resize(self, event: events.Resize) -> None:
         """Hide the review while the terminal is too small for it."""
@@ -101,9 +114,17 @@ class ReviewApp(App[None]):
 
     def on_link_view_selected(self, message: LinkView.Selected) -> None:
         """Show what there is to know about the link."""
-        link = self._work.links[message.index]
-        concerned = found.of_link(self._work, link, self._findings)
-        self._panel.show_link(link, message.index + 1, concerned)
+        work, link = self._work, self._work.links[message.index]
+        sentences = (s for side in Side for s in work.sentences(link, side))
+        about = About(
+            link,
+            message.index + 1,
+            found.of_link(work, link, self._findings),
+            [sentence for sentence in sentences if sentence.as_read is not None],
+            self._terms.met(work, link) if self._terms else (),
+            self._history,
+        )
+        self._panel.show_link(about)
 
     def on_link_list_noted(self, message: LinkList.Noted) -> None:
         """Say it."""
@@ -119,49 +140,38 @@ class ReviewApp(App[None]):
     # Keys that judge and change links
 
     def action_confirm(self) -> None:
-        """Confirm the link and go to the next that is not."""
-        at = self._list.cursor
-        if self._work.links[at].status is not Status.CONFIRMED:
-            make = partial(edit.set_status, self._work.links, at, at + 1, Status.CONFIRMED)
-            if not self._record(make, f"confirmed {at + 1}", at):
-                return
-        self._list.action_jump("unconfirmed", 1)
-
-    def action_unsure(self) -> None:
-        """Go to the next link that is doubtful or not sure."""
-        self._list.action_jump("unsure", 1)
+        """Confirm the link, or those chosen, and go to the next that is not."""
+        done = self._list.chosen
+        settled = all(self._work.links[at].status is Status.CONFIRMED for at in done)
+        if settled or self._change(CHANGES["confirm"]):
+            self._list.action_jump("unconfirmed", 1)
 
     def action_change(self, name: str) -> None:
         """Change the link, or those beside it, without asking."""
+        self._change(CHANGES[name])
+
+    async def action_ask(self, name: str) -> None:
+        """Ask, then change the link, the texts or what is said of a finding."""
+        question, here = QUESTIONS[name], self._here()
         with self._errors_shown():
-            change = CHANGES[name](self._work, self._list.cursor, self._list.side)
-            self._record(lambda: change.edit, change.notice, change.cursor)
+            await self.push_screen(question.dialog(here), partial(self._answered, question, here))
 
-    async def action_split(self) -> None:
-        """Ask where to cut the link."""
-        at = self._list.cursor
-        link = self._work.links[at]
-        if len(link.source) + len(link.target) < 2:
-            self._panel.note(f"{at + 1} is a single sentence and cannot be split")
+    def _answered(self, question: Question, here: Here, answer: object) -> None:
+        if answer is not None:
+            self._change(lambda _: question.change(here, answer))
+
+    async def action_entry(self) -> None:
+        """Ask for words of both sides to take into the glossary."""
+        await self.push_screen(EntryDialog(self._work, self._list.cursor), self._take_in)
+
+    def _take_in(self, entry: Entry | None) -> None:
+        if entry is None:
             return
-        dialog = SplitDialog(self._work, at, self._list.side)
-        await self.push_screen(dialog, partial(self._split, at))
-
-    def _split(self, at: int, cut: tuple[int, int] | None) -> None:
-        if cut is not None:
-            make = partial(edit.split, self._work.links, at, *cut)
-            self._record(make, f"split {at + 1} into {at + 1} and {at + 2}", at)
-
-    async def action_comment(self) -> None:
-        """Ask for a remark on the link."""
-        at = self._list.cursor
-        dialog = CommentDialog(at + 1, self._work.links[at].comment)
-        await self.push_screen(dialog, partial(self._comment, at))
-
-    def _comment(self, at: int, comment: str | None) -> None:
-        if comment is not None and comment.strip() != self._work.links[at].comment:
-            make = partial(edit.set_comment, self._work.links, at, comment)
-            self._record(make, f"comment on {at + 1} saved", at)
+        with self._errors_shown():
+            folder = take_in(self._file.path.parent, entry)
+            self._read_glossary()
+            self._panel.note(f"{entry.source} → {entry.target} added to {folder.name}")
+            self.query_one(Checker).look(self._work)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys to a dialog while one is open."""
@@ -170,17 +180,19 @@ class ReviewApp(App[None]):
         return super().check_action(action, parameters)
 
     def action_align_again(self) -> None:
-        """Align anew between the confirmed links around the cursor."""
+        """Align anew what is chosen, or between the settled links around the cursor."""
         self._panel.note("aligning …")
-        self.query_one(Realigner).start(self._work, self._list.cursor)
+        alone = self._list.chosen_from is None
+        around = self._list.cursor if alone else self._list.chosen
+        self.query_one(Realigner).start(self._work, around)
 
     def on_realigner_done(self, message: Realigner.Done) -> None:
         """Record what came out, unless the links have changed meanwhile."""
-        change = message.edit
-        if change.added == change.removed:
+        done = message.edit
+        if done.added == done.removed:
             self._panel.note("aligned again: everything stays")
         else:
-            self._record(lambda: change, f"aligned again from {change.at + 1} on", change.at)
+            self._change(lambda _: Change(done, f"aligned again from {done.at + 1} on", done.at))
 
     # Keys of the application
 
@@ -192,9 +204,9 @@ class ReviewApp(App[None]):
         """Do again what was taken back."""
         self._step(self._file.redo, "did again: {}", "nothing to do again")
 
-    def action_findings(self) -> None:
-        """Give the findings more room, or less."""
-        self._panel.toggle_class("-tall")
+    def action_panel(self) -> None:
+        """Show more of what there is to know of the link, or less."""
+        self._panel.toggle()
 
     async def action_keys(self) -> None:
         """List the keys."""
@@ -202,13 +214,20 @@ class ReviewApp(App[None]):
 
     # Record, then show
 
-    def _record(self, make: Callable[[], Edit], notice: str, cursor: int) -> bool:
-        """Store an edit, then show it; says whether it was done."""
+    def _here(self) -> Here:
+        links = self._list
+        concerned = found.of_link(self._work, self._work.links[links.cursor], self._findings)
+        folder = self._file.path.parent
+        return Here(self._work, links.cursor, links.side, links.chosen, concerned, folder)
+
+    def _change(self, make: Callable[[Here], Change | None]) -> bool:
+        """Make a change, store it, then show it; says whether it was done."""
         with self._errors_shown():
-            done = make()
-            self._file.record(done)
-            self._show(done, cursor, notice)
-            return True
+            change = make(self._here())
+            if change is not None:
+                self._file.record(change.edit)
+                self._show(change.edit, change.cursor, change.notice)
+                return True
         return False
 
     def _step(self, step: Callable[[], Edit | None], notice: str, nothing: str) -> None:
@@ -223,7 +242,8 @@ class ReviewApp(App[None]):
         self._work = edit.applied(self._work, done)
         self.query_one(WorkHeader).progress = progress(self._work.links, self._finding_count)
         self._panel.note(notice)
-        self._list.show(self._work, cursor)
+        self._history = self._file.history(_REMEMBERED)
+        self._list.show(self._work, cursor, done)
         self.query_one(Checker).look(self._work)
 
     @contextmanager

@@ -298,7 +298,7 @@ async def test_keys_go_to_the_next_of_a_kind(
 
 async def test_what_cannot_be_done_is_said_and_changes_nothing(tmp_path: Path) -> None:
     _, notice = await looked_at(tmp_path, "g", *"zz", "enter")
-    assert notice == "there is no link, sentence or note zz"
+    assert notice == "there is no link, sentence, note or page zz"
     assert stored_links(tmp_path) == LINKS
 
 

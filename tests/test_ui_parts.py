@@ -13,8 +13,8 @@ import tui
 from aligner.model import Link, Side
 from aligner.ui import gutter, jumps
 from aligner.ui.chooser import WorkChooser, entry
+from aligner.ui.dialogs.split import first_cut
 from aligner.ui.link_list import LinkList
-from aligner.ui.split_dialog import first_cut
 from aligner.ui.viewport import Place, Window
 
 heights = st.lists(st.integers(1, 9), min_size=1, max_size=30)

@@ -13,7 +13,7 @@ def realign(
     aids: Aids | None = None,
     progress: Callable[[float], None] = lambda _: None,
     *,
-    around: int | None = None,
+    around: int | range | None = None,
 ) -> Edit:
     """Align a work again; links confirmed, pinned or with a comment stay as they are.
 
@@ -25,7 +25,8 @@ def realign(
         work: The work.
         aids: What helps the aligner.
         progress: Told how far the work is, 0 to 1.
-        around: Position of a link; only the stretch it lies in is aligned again.
+        around: Position of a link: only the stretch it lies in is aligned again; or positions of
+            links: only what lies in them is.
 
     Returns:
         One edit, from the first link that changes to the last.
@@ -34,10 +35,11 @@ def realign(
     links: list[Link] = []
     stretch: list[Link] = []
     for number, link in enumerate((*work.links, None)):
-        if link is not None and not _is_settled(link):
+        inside = not isinstance(around, range) or number in around
+        if link is not None and inside and not _is_settled(link):
             stretch.append(link)
             continue
-        here = around is None or number - len(stretch) <= around < number
+        here = not isinstance(around, int) or number - len(stretch) <= around < number
         links += _again(work, stretch, aids) if here and stretch else stretch
         stretch = []
         if link is not None:

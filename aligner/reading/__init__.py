@@ -1,5 +1,6 @@
 """Files to documents: pages, notes and markers found, text split into sentences."""
 
 from aligner.reading.document import read_document, read_presegmented
+from aligner.reading.page_numbers import pages_of
 
-__all__ = ["read_document", "read_presegmented"]
+__all__ = ["pages_of", "read_document", "read_presegmented"]

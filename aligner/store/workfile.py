@@ -145,11 +145,16 @@ class WorkFile:
         """Do again what was last undone; gives the edit, None if there is nothing to redo."""
         return self._step("WHERE undone ORDER BY number", undone=False)
 
-    def history(self) -> list[tuple[str, str]]:
-        """List the edits in force, the oldest first, as (time made, label)."""
+    def history(self, most: int = -1) -> list[tuple[str, str]]:
+        """List the edits in force, the last first, as (time made, label).
+
+        Args:
+            most: How many at most; all of them if negative.
+        """
         with said(self.path):
             found = self._connection.execute(
-                "SELECT made, label FROM edit WHERE NOT undone ORDER BY number"
+                "SELECT made, label FROM edit WHERE NOT undone ORDER BY number DESC LIMIT ?",
+                (most,),
             )
             return [(made, label) for made, label in found]
 

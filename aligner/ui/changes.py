@@ -7,7 +7,8 @@ from functools import partial
 from aligner import edit
 from aligner.edit import Edit
 from aligner.errors import AlignerError
-from aligner.model import Side, Status, Work
+from aligner.model import Side, Status
+from aligner.ui.here import Here
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,53 +26,72 @@ class Change:
     cursor: int
 
 
-Maker = Callable[[Work, int, Side], Change]
+Maker = Callable[[Here], Change]
 """Makes a change at the cursor, on the side worked on; raises AlignerError where it cannot be."""
 
 
-def _merge(offset: int, work: Work, cursor: int, _: Side) -> Change:
-    at = cursor + offset
+def _merge(offset: int, here: Here) -> Change:
+    at = here.cursor + offset
     if at < 0:
         raise AlignerError("there is no previous link")
-    return Change(edit.merge(work.links, at), f"merged {at + 1} and {at + 2}", at)
+    return Change(edit.merge(here.work.links, at), f"merged {at + 1} and {at + 2}", at)
 
 
-def _shift(step: int, work: Work, cursor: int, side: Side) -> Change:
+def _shift(step: int, here: Here) -> Change:
     """Move a sentence; the cursor stays on the link that gave it away."""
-    done = edit.shift(work.links, cursor, side, step)
-    moved = work.links[cursor].side(side)[-1 if step > 0 else 0]
-    name = work.document(side).sentences[moved].id
+    done = edit.shift(here.work.links, here.cursor, here.side, step)
+    moved = here.link.side(here.side)[-1 if step > 0 else 0]
+    name = here.work.document(here.side).sentences[moved].id
     vanished = len(done.added) < len(done.removed)
-    there = done.at if step > 0 or vanished else cursor
+    there = done.at if step > 0 or vanished else here.cursor
     return Change(done, f"moved {name} {_way(step)}", there)
 
 
-def _detach(step: int, work: Work, cursor: int, side: Side) -> Change:
-    done = edit.detach(work.links, cursor, side, step)
-    alone = done.added[1 if step > 0 else 0].side(side)
-    name = work.document(side).sentences[alone[0]].id
-    return Change(done, f"{name} stands alone", cursor)
+def _detach(step: int, here: Here) -> Change:
+    done = edit.detach(here.work.links, here.cursor, here.side, step)
+    alone = done.added[1 if step > 0 else 0].side(here.side)
+    name = here.work.document(here.side).sentences[alone[0]].id
+    return Change(done, f"{name} stands alone", here.cursor)
 
 
-def _column(step: int, work: Work, cursor: int, side: Side) -> Change:
-    done = edit.shift_column(work.links, cursor, side, step)
-    text = "original" if side is Side.SOURCE else "translation"
-    return Change(done, f"moved the {text} {_way(step)} from {cursor + 1} on", cursor)
+def _column(step: int, here: Here) -> Change:
+    done = edit.shift_column(here.work.links, here.cursor, here.side, step)
+    text = "original" if here.side is Side.SOURCE else "translation"
+    return Change(done, f"moved the {text} {_way(step)} from {here.cursor + 1} on", here.cursor)
 
 
-def _swap(work: Work, cursor: int, _: Side) -> Change:
-    done = edit.swap(work.links, cursor)
-    return Change(done, f"swapped {cursor + 1} and {cursor + 2}", cursor)
+def _swap(here: Here) -> Change:
+    done = edit.swap(here.work.links, here.cursor)
+    return Change(done, f"swapped {here.cursor + 1} and {here.cursor + 2}", here.cursor)
 
 
-def _confirm_until(work: Work, cursor: int, _: Side) -> Change:
-    done = edit.confirm_until(work.links, cursor + 1)
-    return Change(done, f"{done.label} up to {cursor + 1}", cursor)
+def _confirm_until(here: Here) -> Change:
+    done = edit.confirm_until(here.work.links, here.cursor + 1)
+    return Change(done, f"{done.label} up to {here.cursor + 1}", here.cursor)
 
 
-def _mark(status: Status, work: Work, cursor: int, _: Side) -> Change:
-    done = edit.set_status(work.links, cursor, cursor + 1, status)
-    return Change(done, f"{cursor + 1} is {status}", cursor)
+def _mark(status: Status, here: Here) -> Change:
+    chosen = here.chosen
+    done = edit.set_status(here.work.links, chosen.start, chosen.stop, status)
+    said = "is" if len(chosen) == 1 else "are"
+    return Change(done, f"{_named(chosen)} {said} {status}", here.cursor)
+
+
+def _bookmark(here: Here) -> Change:
+    done = edit.bookmark(here.work.links, here.cursor)
+    taken = " no longer" if here.link.bookmarked else ""
+    return Change(done, f"{here.cursor + 1}{taken} bookmarked", here.cursor)
+
+
+def _pin(here: Here) -> Change:
+    done = edit.pin(here.work.links, here.cursor)
+    taken = " no longer" if here.link.pinned else ""
+    return Change(done, f"{here.cursor + 1}{taken} pinned", here.cursor)
+
+
+def _named(links: range) -> str:
+    first, last = links.start + 1, links.stop
+    return str(last) if first == last else f"{first} to {last}"
 
 
 def _way(step: int) -> str:
@@ -88,8 +108,11 @@ CHANGES: dict[str, Maker] = {
     "column-down": partial(_column, 1),
     "column-up": partial(_column, -1),
     "swap": _swap,
+    "confirm": partial(_mark, Status.CONFIRMED),
     "confirm-until": _confirm_until,
     "doubt": partial(_mark, Status.DOUBTFUL),
     "clear": partial(_mark, Status.SUGGESTED),
+    "bookmark": _bookmark,
+    "pin": _pin,
 }
 """The changes a key makes without asking, by the name the key's action gives."""

@@ -5,6 +5,9 @@ from aligner.model import Link, Status
 NOTHING = "∅"
 STATUS_SIGNS = {Status.CONFIRMED: "✓", Status.DOUBTFUL: "?", Status.SUGGESTED: "·"}
 FINDING_SIGN = "!"
+CORRECTED_SIGN = "✎"
+PINNED_SIGN = "◆"
+BOOKMARKED_SIGN = "⚑"
 
 SURE = 0.9
 FAIR = 0.6
@@ -13,6 +16,11 @@ FAIR = 0.6
 def kind_sign(link: Link) -> str:
     """Give the kind as it is shown: "2:1", "1:∅" for an omission, "∅:1" for an addition."""
     return f"{len(link.source) or NOTHING}:{len(link.target) or NOTHING}"
+
+
+def mark_sign(link: Link) -> str:
+    """Give the sign of a pin or a bookmark; a pin comes first, and a blank is neither."""
+    return PINNED_SIGN if link.pinned else BOOKMARKED_SIGN if link.bookmarked else " "
 
 
 def percent(link: Link) -> int:

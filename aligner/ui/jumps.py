@@ -1,57 +1,97 @@
 """Finding the next link of a kind, from the cursor on and round the end."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 
 from aligner.model import Link, Side, Status, Work
+from aligner.reading import pages_of
 from aligner.ui.gutter import SURE
 
 
+def _is_unsure(link: Link) -> bool:
+    suggested = link.status is Status.SUGGESTED
+    return link.status is Status.DOUBTFUL or (suggested and link.confidence < SURE)
+
+
+KINDS: Mapping[str, Callable[[Link], bool]] = {
+    "unconfirmed": lambda link: link.status is not Status.CONFIRMED,
+    "doubtful": lambda link: link.status is Status.DOUBTFUL,
+    "unsure": _is_unsure,
+    "uneven": lambda link: link.kind != "1:1",
+    "bookmark": lambda link: link.bookmarked,
+    "comment": lambda link: bool(link.comment),
+    "pin": lambda link: link.pinned,
+}
+"""The kinds of links one can go to, besides those with a finding."""
+
+NONE_LEFT = {
+    "unconfirmed": "every link is confirmed",
+    "doubtful": "no link is doubtful",
+    "unsure": "every link is confirmed",
+    "uneven": "every link is 1:1",
+    "finding": "there are no findings",
+    "bookmark": "there are no bookmarks",
+    "comment": "there are no comments",
+    "pin": "no link is pinned",
+}
+"""What is said where there is none of a kind."""
+
+
 def next_where(
-    links: Sequence[Link], start: int, fits: Callable[[int], bool], step: int = 1
+    links: Sequence[int], start: int, fits: Callable[[int], bool], step: int = 1
 ) -> int | None:
     """Find the next link that fits, from the one after `start` on and round the end.
 
     Args:
-        links: The links.
+        links: Positions of the links that are shown, in order.
         start: Where the cursor stands; that link is looked at last.
         fits: Says of a link's position whether it is wanted.
         step: 1 to look downwards, -1 upwards.
     """
     count = len(links)
+    row = bisect_left(links, start)
     for distance in range(1, count + 1):
-        position = (start + step * distance) % count
+        position = links[(row + step * distance) % count]
         if fits(position):
             return position
     return None
 
 
-def next_unsure(links: Sequence[Link], start: int) -> int | None:
+def next_unsure(links: Sequence[Link], start: int, shown: Sequence[int]) -> int | None:
     """Find the next link that is doubtful or not sure; if all are sure, the least sure one.
 
     Confirmed links are not looked at.
     """
+    found = next_where(shown, start, lambda at: _is_unsure(links[at]))
+    return least_sure(links, shown) if found is None else found
 
-    def is_unsure(at: int) -> bool:
-        link = links[at]
-        suggested = link.status is Status.SUGGESTED
-        return link.status is Status.DOUBTFUL or (suggested and link.confidence < SURE)
 
-    found = next_where(links, start, is_unsure)
-    if found is not None:
-        return found
-    unconfirmed = (at for at, link in enumerate(links) if link.status is Status.SUGGESTED)
-    return min(unconfirmed, key=lambda at: links[at].confidence, default=None)
+def least_sure(links: Sequence[Link], shown: Sequence[int], after: int | None = None) -> int | None:
+    """Find the least sure link nobody has judged; or after one such, the next least sure."""
+    queue = sorted(
+        (links[at].confidence, at) for at in shown if links[at].status is Status.SUGGESTED
+    )
+    if not queue:
+        return None
+    if after is None:
+        return queue[0][1]
+    return queue[bisect_left(queue, (links[after].confidence, after + 1)) % len(queue)][1]
 
 
 def link_of(work: Work, name: str, side: Side) -> int | None:
-    """Find a link by its number, from 1, or by the id of a sentence or of a note ("n12").
+    """Find a link by its number from 1, the id of a sentence, a note ("n12") or a page ("p12").
 
-    Ids are looked for first on the given side; of a note the first sentence is meant.
+    They are looked for first on the given side; of a note or page the first sentence is meant.
     """
     if name.isdecimal():
         return int(name) - 1 if 0 < int(name) <= len(work.links) else None
-    other = Side.TARGET if side is Side.SOURCE else Side.SOURCE
-    for where in (side, other):
+    if name[:1] == "p" and name[1:].isdecimal():
+        for where in (side, side.other):
+            pages = pages_of(work.document(where))
+            if int(name[1:]) in pages:
+                return _link_at(work.links, where, pages.index(int(name[1:])))
+        return None
+    for where in (side, side.other):
         for position, sentence in enumerate(work.document(where).sentences):
             if sentence.id in (name, f"{name}.1"):
                 return _link_at(work.links, where, position)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from textual.binding import Binding
 
+# fmt: off
 MOVE = [
     Binding("down,j", "move(1)", "next link", show=False, id="link.down"),
     Binding("up,k", "move(-1)", "previous link", show=False, id="link.up"),
@@ -17,11 +18,25 @@ MOVE = [
     Binding("end", "last", "last link", show=False, id="link.last"),
     Binding("n", "jump('unconfirmed', 1)", "next open", show=False, id="jump.open"),
     Binding("p", "jump('unconfirmed', -1)", "previous open", show=False, id="jump.open.back"),
+    Binding("d", "unsure", "unsure", tooltip="go to the next one", id="jump.unsure"),
     Binding("o", "jump('uneven', 1)", "next that is not 1:1", show=False, id="jump.uneven"),
     Binding("F", "jump('finding', 1)", "next with a finding", show=False, id="jump.finding"),
-    Binding("g", "go_to", "go to a link, sentence or note", show=False, id="jump.to"),
+    Binding("B", "jump('bookmark', 1)", "next bookmark", show=False, id="jump.bookmark"),
+    Binding(
+        "D", "least_sure", "the least sure, then the next least sure", show=False, id="jump.least"
+    ),
+    Binding(
+        "N,shift+f3", "jump_back", "back to the previous of the kind last gone to", show=False,
+        id="jump.back",
+    ),
+    Binding("g", "go_to", "go to a link, sentence, note or page", show=False, id="jump.to"),
     Binding("slash,ctrl+f", "search", "search both texts", show=False, id="search"),
-    Binding("asterisk,f3", "search_on", "search on", show=False, id="search.on"),
+    Binding("asterisk,f3", "jump('sought', 1)", "search on", show=False, id="search.on"),
+    Binding("w", "concordance", "where words stand", show=False, id="concordance"),
+    Binding("ampersand", "filter", "show only some links", show=False, id="filter"),
+    Binding("v", "choose(0)", "begin to choose links, or leave off", show=False, id="choose"),
+    Binding("shift+down", "choose(1)", "choose downwards", show=False, id="choose.down"),
+    Binding("shift+up", "choose(-1)", "choose upwards", show=False, id="choose.up"),
 ]
 
 SIDE = [
@@ -35,13 +50,15 @@ JUDGE = [
         "enter,space,c", "confirm", "confirm", key_display="⏎", id="confirm",
         tooltip="and go to the next open link",
     ),
-    Binding("d", "unsure", "unsure", tooltip="go to the next one", id="jump.unsure"),
     Binding("x", "change('doubt')", "doubt", id="doubt"),
     Binding(
         "C", "change('confirm-until')", "confirm all up to here", show=False, id="confirm.until"
     ),
     Binding("full_stop", "change('clear')", "clear the status", show=False, id="clear"),
-    Binding("e", "comment", "comment", show=False, id="comment"),
+    Binding("e", "ask('comment')", "comment", show=False, id="comment"),
+    Binding("b", "change('bookmark')", "bookmark, or take it off", show=False, id="bookmark"),
+    Binding("P", "change('pin')", "pin as an anchor, or unpin", show=False, id="pin"),
+    Binding("i", "ask('dismiss')", "dismiss a finding", show=False, id="dismiss"),
 ]  # fmt: skip
 
 CHANGE = [
@@ -49,7 +66,11 @@ CHANGE = [
     Binding(
         "M", "change('merge-back')", "merge with the previous link", show=False, id="merge.back"
     ),
-    Binding("s", "split", "split", id="split"),
+    Binding("s", "ask('split')", "split", id="split"),
+    Binding(
+        "E", "ask('reword')", "edit the text, split or join sentences", show=False, id="reword"
+    ),
+    Binding("R", "ask('replace')", "replace a spelling everywhere", show=False, id="replace"),
     Binding(
         "J,ctrl+down",
         "change('shift-down')",
@@ -65,7 +86,8 @@ CHANGE = [
         id="shift.up",
     ),
     Binding(
-        "a", "align_again", "align again between confirmed links", show=False, id="align.again"
+        "a", "align_again", "align again: what is chosen, or up to what is settled", show=False,
+        id="align.again",
     ),
     Binding("t", "change('detach-last')", "last sentence alone", show=False, id="detach.last"),
     Binding("T", "change('detach-first')", "first sentence alone", show=False, id="detach.first"),
@@ -89,10 +111,12 @@ CHANGE = [
 APP = [
     Binding("u,ctrl+z", "undo", "undo", id="undo"),
     Binding("r,ctrl+y", "redo", "redo", show=False, id="redo"),
-    Binding("f", "findings", "findings", show=False, id="findings"),
+    Binding("f", "panel", "findings, glossary, history", show=False, id="panel"),
+    Binding("G", "entry", "add words to the glossary", show=False, id="entry"),
     Binding("question_mark", "keys", "keys", key_display="?", id="keys"),
     Binding("q", "quit", "quit", id="quit"),
 ]
+# fmt: on
 
 MOVE, SIDE, JUDGE, CHANGE, APP = (
     [replace(binding, priority=True) for binding in bindings]

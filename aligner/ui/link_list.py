@@ -2,26 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
 
 from aligner.errors import AlignerError
-from aligner.model import Side, Status
+from aligner.model import Side
 from aligner.ui import findings as found
-from aligner.ui import jumps, keys, search
-from aligner.ui.goto_dialog import GoToDialog
+from aligner.ui import jumps, keys
+from aligner.ui.dialogs.concordance import ConcordanceDialog
+from aligner.ui.dialogs.filter import FILTERS, FilterDialog
+from aligner.ui.dialogs.goto import GoToDialog
+from aligner.ui.dialogs.search import SearchDialog
 from aligner.ui.link_view import LinkView
-from aligner.ui.search_dialog import SearchDialog
+from aligner.ui.search import Sought
 from aligner.ui.viewport import Place
-
-NONE_LEFT = {
-    "unconfirmed": "every link is confirmed",
-    "unsure": "every link is confirmed",
-    "uneven": "every link is 1:1",
-    "finding": "there are no findings",
-}
 
 
 class LinkList(LinkView, can_focus=True):
@@ -30,6 +27,8 @@ class LinkList(LinkView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVE, *keys.SIDE]
 
     _wanted = ""
+    _last_kind = "unconfirmed"
+    _least_sure: int | None = None
 
     @dataclass
     class Noted(Message):
@@ -39,55 +38,103 @@ class LinkList(LinkView, can_focus=True):
 
     def action_move(self, step: int) -> None:
         """Go to a neighbouring link; through one taller than the window, page by page."""
-        window = self._window()
-        if window.height_of(self.cursor) > window.height and self._place.row == self.cursor:
-            hidden = window.hidden_below(self._place, self.cursor) if step > 0 else self._place.line
+        window, row = self._window(), self._row_of(self.cursor)
+        if window.height_of(row) > window.height and self._place.row == row:
+            hidden = window.hidden_below(self._place, row) if step > 0 else self._place.line
             if hidden:
                 self._scroll(step * min(hidden, window.height - 1))
                 return
-        self.cursor += step
+        self._go_to_row(row + step)
+
+    def _go_to_row(self, row: int) -> None:
+        self.cursor = self._order[max(0, min(row, len(self._order) - 1))]
+
+    def action_choose(self, step: int) -> None:
+        """Begin to choose links at the cursor, and go a step; without a step begin or leave off."""
+        if self.chosen_from is None:
+            self.chosen_from = self.cursor
+        elif not step:
+            self.chosen_from = None
+        if step:
+            self.action_move(step)
+        self._say_chosen()
+
+    def watch_cursor(self) -> None:
+        """Keep the cursor in sight, and say how many links are chosen."""
+        super().watch_cursor()
+        self._say_chosen()
+
+    def _say_chosen(self) -> None:
+        if self.chosen_from is not None:
+            self.post_message(self.Noted(f"{len(self.chosen)} chosen"))
 
     def action_page(self, step: int) -> None:
         """Go as many links as the window shows."""
         window = self._window()
         lines = step * max(1, window.height - 1)
-        here = Place(self.cursor)
+        row = self._row_of(self.cursor)
+        here = Place(row)
         there = window.forward(here, lines) if step > 0 else window.backward(here, -lines)
         self._place = window.scroll(self._place, lines)
-        self.cursor = there.row if there.row != self.cursor else self.cursor + step
+        self._go_to_row(there.row if there.row != row else row + step)
         self.refresh()
 
     def action_first(self) -> None:
         """Go to the first link."""
-        self.cursor = 0
+        self._go_to_row(0)
 
     def action_last(self) -> None:
         """Go to the last link."""
-        self.cursor = len(self._work.links) - 1
+        self._go_to_row(len(self._order) - 1)
 
     def action_jump(self, kind: str, step: int) -> None:
         """Go to the next link of a kind, round the end if need be."""
-        links = self._work.links
-        if kind == "unsure":
-            there = jumps.next_unsure(links, self.cursor)
-        else:
-            there = jumps.next_where(links, self.cursor, self._fits(kind), step)
-        if there is None:
-            self.post_message(self.Noted(NONE_LEFT[kind]))
+        self._last_kind = kind
+        if kind == "sought":
+            self._search(self._wanted, step)
             return
+        there = self._next(self._fits(kind), step)
+        if there is None:
+            self.post_message(self.Noted(jumps.NONE_LEFT[kind]))
+        else:
+            self._jump_to(there, step)
+
+    def action_jump_back(self) -> None:
+        """Go to the previous link of the kind last gone to."""
+        self.action_jump(self._last_kind, -1)
+
+    def action_unsure(self) -> None:
+        """Go to the next link that is doubtful or not sure; if there is none, the least sure."""
+        self._last_kind = "unsure"
+        there = jumps.next_unsure(self._work.links, self.cursor, self._order)
+        if there is None:
+            self.post_message(self.Noted(jumps.NONE_LEFT["unsure"]))
+        else:
+            self._jump_to(there, 1)
+
+    def action_least_sure(self) -> None:
+        """Go to the least sure of the links not looked at, then the next least sure."""
+        after = self.cursor if self.cursor == self._least_sure else None
+        self._least_sure = jumps.least_sure(self._work.links, self._order, after)
+        if self._least_sure is None:
+            self.post_message(self.Noted(jumps.NONE_LEFT["unconfirmed"]))
+        else:
+            self.cursor = self._least_sure
+
+    def _jump_to(self, there: int, step: int) -> None:
         round_the_end = (there - self.cursor) * step < 0
         self.cursor = there
         if round_the_end:
             self.post_message(self.Noted("from the top again" if step > 0 else "from the end"))
 
+    def _next(self, fits: Callable[[int], bool], step: int) -> int | None:
+        return jumps.next_where(self._order, self.cursor, fits, step)
+
     def _fits(self, kind: str) -> Callable[[int], bool]:
-        links = self._work.links
-        tests: dict[str, Callable[[int], bool]] = {
-            "unconfirmed": lambda at: links[at].status is not Status.CONFIRMED,
-            "uneven": lambda at: links[at].kind != "1:1",
-            "finding": lambda at: bool(found.of_link(self._work, links[at], self._findings)),
-        }
-        return tests[kind]
+        if kind == "finding":
+            return lambda at: bool(found.of_link(self._work, self._work.links[at], self._findings))
+        test = jumps.KINDS[kind]
+        return lambda at: test(self._work.links[at])
 
     async def action_go_to(self) -> None:
         """Ask where to go."""
@@ -98,35 +145,76 @@ class LinkList(LinkView, can_focus=True):
             return
         there = jumps.link_of(self._work, name, self.side)
         if there is None:
-            self.post_message(self.Noted(f"there is no link, sentence or note {name}"))
+            self.post_message(self.Noted(f"there is no link, sentence, note or page {name}"))
         else:
-            self.cursor = there
+            self.go_to(there)
+
+    def go_to(self, link: int) -> None:
+        """Go to a link, wherever it is; what is hidden is shown for that."""
+        if link not in self._order:
+            self.show_only(None)
+        self.cursor = link
 
     async def action_search(self) -> None:
         """Ask what to look for."""
-        await self.app.push_screen(SearchDialog(self._wanted), self._search)
+        await self.app.push_screen(SearchDialog(self._wanted), self._searched)
 
-    def action_search_on(self) -> None:
-        """Look for the same words again."""
-        self._search(self._wanted)
+    def _searched(self, wanted: str | None) -> None:
+        if wanted:
+            self._last_kind = "sought"
+            self._search(wanted, 1)
 
-    def _search(self, wanted: str | None) -> None:
+    def _search(self, wanted: str, step: int) -> None:
         if not wanted:
             return
         self._wanted = wanted
         try:
-            fits = search.matching(self._work, wanted)
+            sought = Sought.of(wanted)
         except AlignerError as error:
             self.post_message(self.Noted(str(error)))
             return
-        there = jumps.next_where(self._work.links, self.cursor, fits)
+        self.mark("sought", lambda text, _: ((*at, "sought") for at in sought.places(text)))
+        there = self._next(lambda at: sought.stands_in_link(self._work, at), step)
         if there is None:
             self.post_message(self.Noted(f"{wanted} stands nowhere"))
         else:
             self.cursor = there
             self.post_message(self.Noted(f"{wanted} stands in {there + 1}"))
 
+    async def action_concordance(self) -> None:
+        """Show where words stand, and go there."""
+        await self.app.push_screen(ConcordanceDialog(self._work, self._wanted), self._go_on)
+
+    def _go_on(self, link: int | None) -> None:
+        if link is not None:
+            self.go_to(link)
+
+    async def action_filter(self) -> None:
+        """Ask which links to show."""
+        await self.app.push_screen(FilterDialog(), self._filter)
+
+    def _filter(self, wanted: str | None) -> None:
+        if wanted is None:
+            return
+        if not wanted:
+            self.show_only(None)
+            self.post_message(self.Noted("all links are shown"))
+            return
+        try:
+            if wanted in FILTERS:
+                fits = self._fits(FILTERS[wanted])
+            else:
+                fits = partial(Sought.of(wanted).stands_in_link, self._work)
+        except AlignerError as error:
+            self.post_message(self.Noted(str(error)))
+            return
+        links = [at for at in range(len(self._work.links)) if fits(at)]
+        if links:
+            self.show_only(links)
+            self.post_message(self.Noted(f"{len(links)} links shown: {wanted}"))
+        else:
+            self.post_message(self.Noted(f"no link is shown by {wanted}; all stay"))
+
     def action_side(self, side: str) -> None:
         """Work on another side."""
-        other = Side.SOURCE if self.side is Side.TARGET else Side.TARGET
-        self.side = other if side == "other" else Side(side)
+        self.side = self.side.other if side == "other" else Side(side)

@@ -4,6 +4,8 @@ Only what is shown is ever set and drawn (see `viewport`), so the list is as qui
 hundred thousand links as with ten.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -18,15 +20,17 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from aligner.edit import Edit
 from aligner.model import Side, Work
 from aligner.ui import findings as found
-from aligner.ui.rows import Measure, Row, draw_row, set_row
+from aligner.ui.rows import Marks, Measure, Row, Setting, draw_row, set_row
 from aligner.ui.viewport import Place, Window
 
 STYLE_NAMES = (
     *("number", "kind", "suggested", "confirmed", "doubtful", "finding"),
     *("sure", "fair", "unsure", "id", "heading", "quote", "empty"),
-    *("rule", "active", "head", "bar", "shade", "cursor"),
+    *("mark", "term", "sought"),
+    *("rule", "active", "head", "bar", "shade", "chosen", "cursor"),
 )
 WHEEL = 3
 
@@ -38,6 +42,7 @@ class LinkView(Widget):
 
     cursor = reactive(0)
     side = reactive(Side.TARGET)
+    chosen_from: reactive[int | None] = reactive(None)
 
     @dataclass
     class Selected(Message):
@@ -49,6 +54,8 @@ class LinkView(Widget):
         super().__init__()
         self._work = work
         self._findings = findings
+        self._order: Sequence[int] = range(len(work.links))
+        self._marks: dict[str, Marks] = {}
         self._place = Place()
         self._rows: LRUCache[int, Row] = LRUCache(512)
         self._drawn: LRUCache[tuple[int, Side | None], list[Strip]] = LRUCache(512)
@@ -63,9 +70,20 @@ class LinkView(Widget):
         """The work as it is shown."""
         return self._work
 
-    def show(self, work: Work, cursor: int) -> None:
-        """Show the work after a change, with the cursor on the link concerned."""
+    @property
+    def chosen(self) -> range:
+        """The links chosen up to the cursor; where none are, the one under it."""
+        ends = (self.cursor, self.cursor if self.chosen_from is None else self.chosen_from)
+        return range(min(ends), max(ends) + 1)
+
+    def show(self, work: Work, cursor: int, done: Edit) -> None:
+        """Show the work after an edit, with the cursor on the link concerned."""
         self._work = work
+        if isinstance(self._order, range):
+            self._order = range(len(work.links))
+        else:
+            self._order = _moved(self._order, done)
+        self.set_reactive(LinkView.chosen_from, None)
         self._forget()
         self.set_reactive(LinkView.cursor, max(0, min(cursor, len(work.links) - 1)))
         self._reveal()
@@ -78,9 +96,29 @@ class LinkView(Widget):
         self.refresh()
         self.post_message(self.Selected(self.cursor))
 
+    def show_only(self, links: Sequence[int] | None) -> None:
+        """Show only some links, in order and at least one; None shows all again."""
+        self._order = range(len(self._work.links)) if links is None else links
+        self._forget()
+        self._place = Place(self._row_of(self.cursor))
+        self.cursor = self._order[self._row_of(self.cursor)]
+        self._reveal()
+        self.refresh()
+
+    def mark(self, name: str, marks: Marks) -> None:
+        """Mark something in the texts from now on; what was marked by that name no longer is."""
+        self._marks[name] = marks
+        self._forget()
+        self.refresh()
+
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor within the list."""
         return max(0, min(cursor, len(self._work.links) - 1))
+
+    def watch_chosen_from(self) -> None:
+        """Show what is chosen."""
+        self._drawn.clear()
+        self.refresh()
 
     def watch_cursor(self) -> None:
         """Keep the link the cursor has come to in sight."""
@@ -105,11 +143,18 @@ class LinkView(Widget):
 
     def _reveal(self) -> None:
         if self.is_attached and self.size.height > 1 and self._work.links:
-            self._place = self._window().reveal(self._place, self.cursor)
+            if self.chosen_from is not None:
+                self._drawn.clear()
+            self._place = self._window().reveal(self._place, self._row_of(self.cursor))
             self.refresh()
 
+    def _row_of(self, link: int) -> int:
+        """Give the row a link is shown in, or the nearest."""
+        return min(bisect_left(self._order, link), len(self._order) - 1)
+
     def _window(self) -> Window:
-        return Window(len(self._work.links), self.size.height - 1, lambda at: self._row(at).height)
+        height = self.size.height - 1
+        return Window(len(self._order), height, lambda row: self._row(self._order[row]).height)
 
     def _measure(self) -> Measure:
         return Measure.of(self.size.width, len(self._work.links))
@@ -118,9 +163,13 @@ class LinkView(Widget):
         row = self._rows.get(at)
         if row is None:
             concerned = found.of_link(self._work, self._work.links[at], self._findings)
-            row = set_row(self._work, at, concerned, self._measure(), self._styles())
-            self._rows[at] = row
+            setting = Setting(self._measure(), self._styles(), self._marked)
+            row = self._rows[at] = set_row(self._work, at, concerned, setting)
         return row
+
+    def _marked(self, text: str, side: Side) -> Iterator[tuple[int, int, str]]:
+        for marks in self._marks.values():
+            yield from marks(text, side)
 
     # Drawing
 
@@ -149,7 +198,7 @@ class LinkView(Widget):
         if y > len(self._shown):
             return Strip.join([Strip.blank(self.size.width - 1, self.rich_style), end])
         place = self._shown[y - 1]
-        return Strip.join([self._strips(place.row)[place.line], end])
+        return Strip.join([self._strips(self._order[place.row])[place.line], end])
 
     def _strips(self, at: int) -> list[Strip]:
         key = (at, self.side if at == self.cursor else None)
@@ -159,6 +208,8 @@ class LinkView(Widget):
             base = self.visual_style + styles["shade"] if at % 2 else self.visual_style
             if at == self.cursor:
                 base += styles["cursor"]
+            elif self.chosen_from is not None and at in self.chosen:
+                base += styles["chosen"]
             rules = self._rules(key[1], styles)
             strips = self._drawn[key] = draw_row(self._row(at), self._measure(), base, rules)
         return strips
@@ -190,10 +241,10 @@ class LinkView(Widget):
         if not 0 <= line < len(self._shown):
             return
         if event.x >= self.size.width - 1:
-            self.cursor = len(self._work.links) * line // self._window().height
+            self.cursor = self._order[len(self._order) * line // self._window().height]
             return
         self.side = self._measure().side_at(event.x) or self.side
-        self.cursor = self._shown[line].row
+        self.cursor = self._order[self._shown[line].row]
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll without moving the cursor."""
@@ -208,6 +259,15 @@ class LinkView(Widget):
     def _scroll(self, lines: int) -> None:
         self._place = self._window().scroll(self._place, lines)
         self.refresh()
+
+
+def _moved(links: Sequence[int], done: Edit) -> list[int]:
+    """Give the links shown after an edit: those that were, and all it has put in their place."""
+    end = done.at + len(done.removed)
+    by = len(done.added) - len(done.removed)
+    touched = range(done.at, done.at + len(done.added))
+    before = [link for link in links if link < done.at]
+    return [*before, *touched, *(link + by for link in links if link >= end)]
 
 
 def _set_in(styles: StylesBase) -> Style:

@@ -1,6 +1,7 @@
 """Below the list: the link under the cursor, its findings and comment, and what was just done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -10,8 +11,31 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from aligner.model import Finding, Link
-from aligner.ui.gutter import description
+from aligner.model import Finding, Link, Sentence
+from aligner.ui.differences import difference
+from aligner.ui.gutter import CORRECTED_SIGN, description
+from aligner.ui.terms import Met
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What there is to know about a link.
+
+    Args:
+        link: The link.
+        number: Its number, from 1.
+        findings: What the checks found in it.
+        corrected: Its sentences that are not as they were read.
+        met: The glossary entries in it.
+        history: The last edits of the work as (time made, label), the last first.
+    """
+
+    link: Link
+    number: int
+    findings: Sequence[Finding] = ()
+    corrected: Sequence[Sentence] = ()
+    met: Sequence[Met] = ()
+    history: Sequence[tuple[str, str]] = ()
 
 
 class NoticeLine(Widget):
@@ -32,24 +56,62 @@ class NoticeLine(Widget):
 class LinkPanel(Vertical):
     """What there is to know about the link under the cursor."""
 
+    _about: About | None = None
+
     def compose(self) -> ComposeResult:
         """Put the line above the findings."""
         yield NoticeLine()
         with VerticalScroll(can_focus=False):
             yield Static(id="remarks", markup=False)
 
-    def show_link(self, link: Link, number: int, findings: Sequence[Finding]) -> None:
-        """Show what there is to know about a link."""
-        self.query_one(NoticeLine).link = description(link, number)
-        remarks = [_finding_line(finding) for finding in findings]
-        if link.comment:
-            remarks.insert(0, Content.assemble(("Comment: ", "bold"), link.comment))
-        shown = Content("\n").join(remarks) if remarks else Content.styled("no findings", "dim")
+    def show_link(self, about: About) -> None:
+        """Show what there is to know about a link; with more room, also what is less urgent."""
+        self.query_one(NoticeLine).link = description(about.link, about.number)
+        self._about = about
+        self._show()
+
+    def toggle(self) -> None:
+        """Give the panel more room, or less."""
+        self.toggle_class("-tall")
+        self._show()
+
+    def _show(self) -> None:
+        if self._about is None:
+            return
+        lines = list(_remarks(self._about))
+        if self.has_class("-tall"):
+            lines += _more(self._about)
+        shown = Content("\n").join(lines) if lines else Content.styled("no findings", "dim")
         self.query_one("#remarks", Static).update(shown)
 
     def note(self, notice: str) -> None:
         """Say what was done; it stays until the next notice."""
         self.query_one(NoticeLine).notice = notice
+
+
+def _remarks(about: About) -> Iterator[Content]:
+    if about.link.comment:
+        yield Content.assemble(("Comment: ", "bold"), about.link.comment)
+    yield from map(_finding_line, about.findings)
+    for sentence in about.corrected:
+        changed = difference(sentence.read, sentence.text)
+        yield Content.assemble((f"{CORRECTED_SIGN} {sentence.id} ", "bold"), changed)
+
+
+def _more(about: About) -> Iterator[Content]:
+    """Set the glossary entries of the link and the last steps of the history."""
+    if about.met:
+        yield Content.styled("Glossary", "bold")
+    for one in about.met:
+        sign = "✓" if one.is_rendered else "?"
+        entry = one.entry
+        comment = f"  {entry.comment}" if entry.comment else ""
+        status = "" if entry.status == "approved" else f" ({entry.status})"
+        yield Content.assemble(f"{sign} {entry.source} → {entry.target}", (status + comment, "dim"))
+    if about.history:
+        yield Content.styled("History", "bold")
+    for made, label in about.history:
+        yield Content.assemble((f"{made.replace('T', ' ').rstrip('Z')}  ", "dim"), label)
 
 
 def _finding_line(finding: Finding) -> Content:

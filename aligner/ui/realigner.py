@@ -13,9 +13,9 @@ from aligner.model import Work
 
 
 class Align(Protocol):
-    """Aligns the stretch around a link again; gives the edit that does so."""
+    """Aligns the stretch around a link again, or some links; gives the edit that does so."""
 
-    def __call__(self, work: Work, *, around: int | None) -> Edit:
+    def __call__(self, work: Work, *, around: int | range | None) -> Edit:
         """Align; raises AlignerError where the model or the glossary cannot be read."""
         ...
 
@@ -39,8 +39,8 @@ class Realigner(Widget):
         super().__init__()
         self._align = align
 
-    def start(self, work: Work, around: int) -> None:
-        """Align the stretch around a link of a work again; what was begun before is let go."""
+    def start(self, work: Work, around: int | range) -> None:
+        """Align the stretch around a link again, or some links; what was begun before is let go."""
         self.run_worker(
             partial(self._align, work, around=around),
             thread=True,

@@ -1,6 +1,6 @@
 """How one link is set: a gutter and two columns of wrapped text, as lines of the same height."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -16,6 +16,25 @@ Styles = Mapping[str, Style]
 
 ROOMY = 100
 """From this width on the gutter stands on one line."""
+
+Marks = Callable[[str, Side], Iterable[tuple[int, int, str]]]
+"""Tells what of a sentence's text is marked: from where, to where, in which style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How rows are set.
+
+    Args:
+        measure: The room there is.
+        styles: The style of each kind of text.
+        marks: Tells what of a text is marked besides what the findings quote.
+    """
+
+    measure: "Measure"
+    styles: Styles
+    marks: Marks = lambda _text, _side: ()
+
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STAR = "*"
@@ -71,15 +90,13 @@ class Row:
         return len(self.gutter)
 
 
-def set_row(
-    work: Work, position: int, findings: Sequence[Finding], measure: Measure, styles: Styles
-) -> Row:
+def set_row(work: Work, position: int, findings: Sequence[Finding], setting: Setting) -> Row:
     """Set the link at a position."""
-    link = work.links[position]
-    quotes = {side: _quotes(findings, side) for side in Side}
+    link, measure = work.links[position], setting.measure
     sign = gutter.FINDING_SIGN if findings else " "
-    columns = [_gutter(link, f"{position + 1:>{measure.digits}}", sign, measure, styles)] + [
-        _column(work, link, side, (quotes[side], measure.column), styles) for side in Side
+    number = f"{position + 1:>{measure.digits}}"
+    columns = [_gutter(link, number, sign, setting)] + [
+        _column(work, link, side, _quotes(findings, side), setting) for side in Side
     ]
     height = max(map(len, columns))
     return Row(*(tuple(lines + [Content("")] * (height - len(lines))) for lines in columns))
@@ -107,43 +124,54 @@ def draw_row(
     ]
 
 
-def sentence_content(sentence: Sentence, quotes: Sequence[str], styles: Styles) -> Content:
+def sentence_content(
+    sentence: Sentence, side: Side, quotes: Sequence[str], setting: Setting
+) -> Content:
     """Set a sentence: its id, the number of the note it begins, its text with the note calls."""
-    text = Content(_with_calls(sentence))
-    for quote in quotes:
-        at = text.plain.find(quote) if quote else -1
-        if at >= 0:
-            text = text.stylize(styles["quote"], at, at + len(quote))
+    styles = setting.styles
+    text = Content(sentence.text)
     if sentence.part is Part.HEADING:
         text = text.stylize(styles["heading"])
+    for start, end, style in setting.marks(sentence.text, side):
+        text = text.stylize(styles[style], start, end)
+    for quote in quotes:
+        at = sentence.text.find(quote) if quote else -1
+        if at >= 0:
+            text = text.stylize(styles["quote"], at, at + len(quote))
     number = ""
     if sentence.part is Part.NOTE and sentence.note is not None and sentence.id.endswith(".1"):
         number = f"{sentence.note} "
-    return Content.assemble((f"{sentence.id} ", styles["id"]), (number, styles["heading"]), text)
+    corrected = "" if sentence.as_read is None else f"{gutter.CORRECTED_SIGN} "
+    return Content.assemble(
+        (f"{sentence.id} ", styles["id"]),
+        (corrected, styles["finding"]),
+        (number, styles["heading"]),
+        *_with_calls(sentence, text),
+    )
 
 
-def _with_calls(sentence: Sentence) -> str:
+def _with_calls(sentence: Sentence, text: Content) -> Iterator[Content]:
     """Put the note calls back as raised figures where the running text has them."""
-    text, done = "", 0
+    done = 0
     for marker in sentence.markers:
         call = _STAR if marker.number is None else str(marker.number).translate(_SUPERSCRIPTS)
-        text += sentence.text[done : marker.at] + call
+        yield text[done : marker.at]
+        yield Content(call)
         done = marker.at
-    return text + sentence.text[done:]
+    yield text[done:]
 
 
 def _column(
-    work: Work, link: Link, side: Side, setting: tuple[Sequence[str], int], styles: Styles
+    work: Work, link: Link, side: Side, quotes: Sequence[str], setting: Setting
 ) -> list[Content]:
-    quotes, width = setting
     sentences = work.sentences(link, side)
     if not sentences:
         words = "no original" if side is Side.SOURCE else "no translation"
-        return [Content.styled(f"{gutter.NOTHING} {words}", styles["empty"])]
+        return [Content.styled(f"{gutter.NOTHING} {words}", setting.styles["empty"])]
     return [
         line
         for sentence in sentences
-        for line in sentence_content(sentence, quotes, styles).wrap(width)
+        for line in sentence_content(sentence, side, quotes, setting).wrap(setting.measure.column)
     ]
 
 
@@ -151,13 +179,13 @@ def _quotes(findings: Sequence[Finding], side: Side) -> list[str]:
     return [finding.quote for finding in findings if finding.side in (side, "both")]
 
 
-def _gutter(
-    link: Link, number: str, finding: str, measure: Measure, styles: Styles
-) -> list[Content]:
+def _gutter(link: Link, number: str, finding: str, setting: Setting) -> list[Content]:
+    styles, measure = setting.styles, setting.measure
     plain = len(link.source) == 1 == len(link.target)
     settled = link.status is Status.CONFIRMED
     first: list[tuple[str, Style]] = [
-        (f"{number} ", styles["number"]),
+        (number, styles["number"]),
+        (gutter.mark_sign(link), styles["mark"]),
         (gutter.STATUS_SIGNS[link.status], styles[link.status]),
         (finding, styles["finding"]),
     ]

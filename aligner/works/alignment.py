@@ -138,7 +138,7 @@ def align_again(
     model: str | None,
     work: Work,
     *,
-    around: int | None = None,
+    around: int | range | None = None,
     progress: Callable[[float], None] = lambda _: None,
 ) -> Edit:
     """Align a work again between its settled links, with the glossary it uses.
@@ -147,7 +147,8 @@ def align_again(
         folder: The work folder.
         model: Name or directory of an embedding model, or "none".
         work: The work as it stands.
-        around: Position of a link; only the stretch it lies in is aligned again.
+        around: Position of a link: only the stretch it lies in is aligned again; or positions of
+            links: only what lies in them is.
         progress: Told how far the work is, 0 to 1.
 
     Returns:

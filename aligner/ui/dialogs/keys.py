@@ -17,7 +17,7 @@ KEY_WIDTH = 16
 class KeysDialog(ModalScreen[None]):
     """Lists the keys; any of the usual keys to leave closes it."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "keys_dialog.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "keys.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter", "dismiss", "leave")
     ]

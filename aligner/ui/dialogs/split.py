@@ -50,7 +50,7 @@ class CutColumn(VerticalScroll, can_focus=False):
 class SplitDialog(ModalScreen[tuple[int, int] | None]):
     """Gives back how many sentences of each side go to the first half, None if left."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "split_dialog.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "split.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "leave"),
         Binding("enter,s", "cut", "cut"),

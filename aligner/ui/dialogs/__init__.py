@@ -1,0 +1,1 @@
+"""What asks the editor before something is done, one dialog a file."""

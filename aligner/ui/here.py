@@ -1,0 +1,34 @@
+"""Where a key is pressed: the work, the link, the side, the links chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from aligner.model import Finding, Link, Side, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What a change is made of.
+
+    Args:
+        work: The work as it stands.
+        cursor: The link the cursor is on.
+        side: The side worked on.
+        chosen: The links a change concerns that can be made to several: those chosen, else the
+            one under the cursor.
+        findings: The findings about the link under the cursor, the surest first.
+        folder: The folder of the work.
+    """
+
+    work: Work
+    cursor: int
+    side: Side
+    chosen: range
+    findings: Sequence[Finding] = ()
+    folder: Path = Path()
+
+    @property
+    def link(self) -> Link:
+        """The link under the cursor."""
+        return self.work.links[self.cursor]

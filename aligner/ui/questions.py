@@ -1,0 +1,97 @@
+"""What a key asks before it changes something: the dialog, and the change its answer makes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from textual.screen import ModalScreen
+
+from aligner import edit
+from aligner.errors import AlignerError
+from aligner.ui.changes import Change
+from aligner.ui.dialogs.comment import CommentDialog
+from aligner.ui.dialogs.dismiss import DismissDialog
+from aligner.ui.dialogs.replace import ReplaceDialog
+from aligner.ui.dialogs.reword import RewordDialog
+from aligner.ui.dialogs.split import SplitDialog
+from aligner.ui.here import Here
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and what follows.
+
+    Args:
+        dialog: Makes the dialog; raises AlignerError where there is nothing to ask.
+        change: Makes the change of the answer; None where the answer changes nothing.
+    """
+
+    dialog: Callable[[Here], ModalScreen[Any]]
+    change: Callable[[Here, Any], Change | None]
+
+
+def _ask_cut(here: Here) -> SplitDialog:
+    if len(here.link.source) + len(here.link.target) < 2:
+        raise AlignerError(
+            f"{here.cursor + 1} is a single sentence; to split the sentence itself, edit its text"
+        )
+    return SplitDialog(here.work, here.cursor, here.side)
+
+
+def _split(here: Here, cut: tuple[int, int]) -> Change:
+    at = here.cursor
+    done = edit.split(here.work.links, at, *cut)
+    return Change(done, f"split {at + 1} into {at + 1} and {at + 2}", at)
+
+
+def _comment(here: Here, comment: str) -> Change | None:
+    if comment.strip() == here.link.comment:
+        return None
+    done = edit.set_comment(here.work.links, here.cursor, comment)
+    return Change(done, f"comment on {here.cursor + 1} saved", here.cursor)
+
+
+def _ask_wording(here: Here) -> RewordDialog:
+    sentences = here.work.sentences(here.link, here.side)
+    if not sentences:
+        raise AlignerError(f"{here.cursor + 1} has no {here.side} sentence to edit")
+    return RewordDialog(here.cursor + 1, here.side, [sentence.text for sentence in sentences])
+
+
+def _reword(here: Here, lines: list[str]) -> Change | None:
+    if lines == [sentence.text for sentence in here.work.sentences(here.link, here.side)]:
+        return None
+    done = edit.reword(here.work, here.cursor, here.side, lines)
+    return Change(done, f"{done.label}: {here.cursor + 1}", here.cursor)
+
+
+def _ask_replacement(here: Here) -> ReplaceDialog:
+    known = [f for f in here.findings if f.suggestion and f.quote and f.side != here.side.other]
+    wanted, by = (known[0].quote, known[0].suggestion or "") if known else ("", "")
+    return ReplaceDialog(here.work, here.side, wanted, by)
+
+
+def _replace(here: Here, words: tuple[str, str]) -> Change:
+    done = edit.replace_words(here.work, here.side, *words)
+    return Change(done, done.label.replace("replace", "replaced", 1), here.cursor)
+
+
+def _ask_dismissal(here: Here) -> DismissDialog:
+    if not here.findings:
+        raise AlignerError(f"{here.cursor + 1} has no findings")
+    return DismissDialog(here.findings)
+
+
+def _dismiss(here: Here, answer: tuple[int, str]) -> Change:
+    finding = here.findings[answer[0]]
+    return Change(edit.dismiss(finding, answer[1]), f"{finding.check}: dismissed", here.cursor)
+
+
+QUESTIONS = {
+    "split": Question(_ask_cut, _split),
+    "comment": Question(lambda here: CommentDialog(here.cursor + 1, here.link.comment), _comment),
+    "reword": Question(_ask_wording, _reword),
+    "replace": Question(_ask_replacement, _replace),
+    "dismiss": Question(_ask_dismissal, _dismiss),
+}
+"""The questions a key asks, by the name the key's action gives."""

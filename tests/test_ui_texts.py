@@ -1,0 +1,239 @@
+"""Corrections, bookmarks, pins, dismissals and the glossary, done with the keys."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from ui_fixtures import FINDINGS, GERMAN, LINKS, TURKISH, long_work, make_file, small_work
+
+from aligner.glossaries.entries import read_glossary
+from aligner.model import Dismissal, Finding, Side, Status, Work
+from aligner.store import FILE_NAME, WorkFile
+from aligner.ui.checker import Checker
+from aligner.ui.header import WorkHeader
+from aligner.ui.link_list import LinkList
+from aligner.ui.panel import LinkPanel, NoticeLine
+from tui import ReviewApp
+
+SIZE = (140, 40)
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aligner.ui.checker._PAUSE", 0.001)
+    monkeypatch.setattr("aligner.ui.dialogs.concordance._PAUSE", 0.001)
+
+
+async def checked(pilot: Pilot[None]) -> None:
+    while not pilot.app.query_one(Checker).is_at_rest:
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+def some(work: Work) -> Sequence[Finding]:
+    return [f for f in FINDINGS if not any(d.covers(f) for d in work.dismissals)]
+
+
+async def after(folder: Path, *keys: str) -> Work:
+    """Press keys in a fresh review; gives the work then stored."""
+    with make_file(folder) as work_file:
+        app = ReviewApp(work_file, some)
+        async with app.run_test(size=SIZE) as pilot:
+            await checked(pilot)
+            await pilot.press(*keys)
+            await pilot.pause()
+            await checked(pilot)
+            shown = app.query_one(LinkList).work
+    with WorkFile(folder / FILE_NAME) as work_file:
+        stored = work_file.work()
+    assert shown == stored
+    return stored
+
+
+async def notice_after(folder: Path, *keys: str) -> tuple[int, str]:
+    with make_file(folder) as work_file:
+        app = ReviewApp(work_file, some)
+        async with app.run_test(size=SIZE) as pilot:
+            await checked(pilot)
+            await pilot.press(*keys)
+            await pilot.pause(0.05)
+            return app.query_one(LinkList).cursor, app.query_one(NoticeLine).notice
+
+
+async def test_a_sentence_is_corrected_and_what_was_read_is_kept(tmp_path: Path) -> None:
+    work = await after(tmp_path, "E", "end", "backspace", "!", "ctrl+s")
+    sentence = work.target.sentences[1]
+    assert (sentence.text, sentence.read) == (TURKISH[1][:-1] + "!", TURKISH[1])
+    assert work.links == LINKS
+
+
+async def test_the_side_worked_on_is_the_one_corrected(tmp_path: Path) -> None:
+    work = await after(tmp_path, "left", "E", "delete", "i", "ctrl+s")
+    assert work.source.sentences[1].text == "i" + GERMAN[1][1:]
+
+
+async def test_a_sentence_is_split_by_a_new_line_and_undone(tmp_path: Path) -> None:
+    keys = ("down", "down", "E", *["right"] * 45, "enter", "ctrl+s")
+    work = await after(tmp_path, *keys)
+    assert [s.text for s in work.target.sentences[3:5]] == [TURKISH[3][:44], TURKISH[3][45:]]
+    assert work.links[3].target == range(3, 5)
+    assert work.links[4].target == range(5, 6)
+
+
+async def test_undo_takes_a_split_of_a_sentence_back(tmp_path: Path) -> None:
+    keys = ("down", "down", "E", *["right"] * 45, "enter", "ctrl+s", "u")
+    assert await after(tmp_path, *keys) == small_work()
+
+
+async def test_two_sentences_are_joined_by_taking_the_line_away(tmp_path: Path) -> None:
+    keys = (*["down"] * 4, "left", "E", "down", "home", "backspace", "space", "ctrl+s")
+    work = await after(tmp_path, *keys)
+    assert work.source.sentences[5].text == f"{GERMAN[5]} {GERMAN[6]}"
+    assert work.links[5].kind == "1:1"
+    assert work.links[6].source == range(0)
+    assert work.links[7].source == range(6, 7)
+
+
+@pytest.mark.parametrize("leave", [("escape",), ("ctrl+s",)])
+async def test_leaving_or_saving_what_is_the_same_changes_nothing(
+    tmp_path: Path, leave: tuple[str, ...]
+) -> None:
+    assert await after(tmp_path, "E", *leave) == small_work()
+    with WorkFile(tmp_path / FILE_NAME) as work_file:
+        assert work_file.history() == []
+
+
+async def test_a_spelling_is_replaced_everywhere_in_one_step(tmp_path: Path) -> None:
+    keys = ("R", *"köprü", "tab", *"Köprü", "enter")
+    work = await after(tmp_path, *keys)
+    assert "eski Köprü ayakta" in work.target.sentences[3].text
+    with WorkFile(tmp_path / FILE_NAME) as work_file:
+        work_file.undo()
+        assert work_file.work() == small_work()
+
+
+async def test_nothing_is_replaced_by_nothing(tmp_path: Path) -> None:
+    assert await after(tmp_path, "R", *"köprü", "enter", "escape") == small_work()
+
+
+async def test_bookmarks_are_set_and_gone_to(tmp_path: Path) -> None:
+    keys = ("down", "down", "b", "end", "b", "home", "B")
+    assert await notice_after(tmp_path, *keys) == (3, "10 bookmarked")
+    again = tmp_path / "again"
+    again.mkdir()
+    assert (await notice_after(again, *keys, "B", "N"))[0] == 3
+
+
+async def test_a_bookmark_and_a_pin_are_kept_and_taken_off(tmp_path: Path) -> None:
+    work = await after(tmp_path, "b", "P", "down", "P", "P")
+    assert [(x.bookmarked, x.pinned) for x in work.links[1:3]] == [(True, True), (False, False)]
+
+
+async def test_a_finding_is_dismissed_with_a_reason_and_undone(tmp_path: Path) -> None:
+    work = await after(tmp_path, "F", "i", *"so gedruckt", "enter")
+    assert work.dismissals == (Dismissal("names", "target", "b3", "köprü", "so gedruckt"),)
+    with make_file(_folder(tmp_path, "two")) as work_file:
+        app = ReviewApp(work_file, some)
+        async with app.run_test(size=SIZE) as pilot:
+            await checked(pilot)
+            await pilot.press("F", "i", "enter")
+            await pilot.pause()
+            await checked(pilot)
+            assert app.query_one(WorkHeader).progress.endswith("1 finding")
+            await pilot.press("u")
+            await checked(pilot)
+            assert app.query_one(WorkHeader).progress.endswith("2 findings")
+
+
+def _folder(path: Path, name: str) -> Path:
+    folder = path / name
+    folder.mkdir()
+    return folder
+
+
+async def test_links_chosen_are_confirmed_together(tmp_path: Path) -> None:
+    work = await after(tmp_path, "v", "down", "down", "enter")
+    assert [link.status for link in work.links[1:5]] == ["confirmed"] * 3 + ["suggested"]
+    assert await notice_after(_folder(tmp_path, "two"), "shift+down") == (2, "2 chosen")
+
+
+async def test_the_least_sure_come_first_and_then_the_next(tmp_path: Path) -> None:
+    assert (await notice_after(tmp_path, "D"))[0] == 6
+    assert (await notice_after(_folder(tmp_path, "two"), "D", "D"))[0] == 5
+    assert (await notice_after(_folder(tmp_path, "three"), "D", "D", "D"))[0] == 3
+
+
+async def test_only_some_links_are_shown_and_moved_in(tmp_path: Path) -> None:
+    keys = ("ampersand", *"not 1:1", "enter")
+    assert await notice_after(tmp_path, *keys) == (5, "2 links shown: not 1:1")
+    assert (await notice_after(_folder(tmp_path, "two"), *keys, "down", "down"))[0] == 6
+    everything = (*keys, "ampersand", "enter", "down", "down")
+    assert (await notice_after(_folder(tmp_path, "three"), *everything))[0] == 7
+
+
+async def test_what_is_hidden_is_shown_when_gone_to(tmp_path: Path) -> None:
+    keys = ("ampersand", *"doubtful", "enter", "g", "2", "enter", "down")
+    assert (await notice_after(tmp_path, *keys))[0] == 2
+
+
+async def test_links_shown_stay_while_they_are_changed(tmp_path: Path) -> None:
+    keys = ("ampersand", *"not 1:1", "enter", "s", "enter", "down", "down")
+    work = await after(tmp_path, *keys)
+    assert [link.kind for link in work.links[5:8]] == ["1:1", "1:0", "0:1"]
+    assert (await notice_after(_folder(tmp_path, "two"), *keys))[0] == 7
+
+
+async def test_words_are_shown_where_they_stand_and_gone_to(tmp_path: Path) -> None:
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.press("w", *"mektup")
+            await pilot.pause(0.3)
+            await pilot.press("enter")
+            await pilot.pause()
+            assert app.query_one(LinkList).cursor == 5
+
+
+async def test_words_of_both_sides_become_a_glossary_entry(tmp_path: Path) -> None:
+    glossary = _folder(tmp_path, "glossary")
+    (glossary / "terms.tsv").write_text("#source\ttarget\tcomment\tstatus\tkind\tgloss\n")
+    keys = ("down", "down", "G", *"Hoch", "right", "tab", *"taş", "right", "enter")
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            for key in keys:
+                await pilot.press(key)
+                await pilot.pause(0.05)
+            assert app.query_one(NoticeLine).notice == "Hochwasser → taşkın added to glossary"
+            await pilot.press("f")
+            await pilot.pause()
+            shown = str(app.query_one(LinkPanel).query_one("#remarks").render())
+            assert "Hochwasser → taşkın" in shown
+    (entry,) = read_glossary(glossary)
+    assert (entry.source, entry.target, entry.status) == ("Hochwasser", "taşkın", "approved")
+
+
+async def test_a_work_that_uses_the_glossary_of_the_tool_gets_a_copy_of_its_own(
+    tmp_path: Path,
+) -> None:
+    await after(tmp_path, "G", *"Fluss", "tab", *"ırmak", "ctrl+n", "enter")
+    entries = read_glossary(tmp_path / "glossary")
+    assert len(entries) > 50
+    assert any(e.source == "Fluss" and e.target == "ırmak" and e.is_name for e in entries)
+
+
+async def test_confirming_a_pinned_or_bookmarked_link_keeps_it_so(tmp_path: Path) -> None:
+    work = await after(tmp_path, "b", "P", "enter")
+    assert (work.links[1].bookmarked, work.links[1].pinned) == (True, True)
+    assert work.links[1].status is Status.CONFIRMED
+
+
+async def test_long_works_are_searched_at_once(tmp_path: Path) -> None:
+    with make_file(tmp_path, long_work(2000)) as work_file:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.press("slash", *"cümle 1500", "enter")
+            await pilot.pause()
+            assert app.query_one(LinkList).cursor == 1500
+            assert app.query_one(LinkList).side is Side.TARGET
