@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint bench screenshot model clean
+.PHONY: demo test check lint bench screenshots model clean
 
 demo: $(READY)
 	$(BIN)/aligner demo demo
@@ -23,8 +23,8 @@ check: lint test
 bench: $(READY)
 	$(BIN)/python tests/bench
 
-screenshot: $(READY)
-	$(BIN)/python docs/screenshot.py docs/review.svg
+screenshots: $(READY)
+	$(BIN)/python docs/screenshots.py
 
 # bitext to train from, and test sentences that must not be in it
 BITEXT ?= ../shared/bitext

@@ -19,7 +19,7 @@ from aligner import edit
 from aligner.edit import Edit
 from aligner.errors import AlignerError, in_one_line
 from aligner.glossaries.entries import Entry
-from aligner.model import Side, Status
+from aligner.model import Status
 from aligner.store import WorkFile
 from aligner.ui import findings as found
 from aligner.ui import keys
@@ -29,6 +29,7 @@ from aligner.ui.dialogs.entry import EntryDialog
 from aligner.ui.dialogs.keys import KeysDialog
 from aligner.ui.header import WorkHeader, progress
 from aligner.ui.here import Here
+from aligner.ui.keymap import Keymap, keymap_path, read_keymap, sections
 from aligner.ui.link_list import LinkList
 from aligner.ui.link_view import LinkView
 from aligner.ui.opening import check_terminal, found_here, opened
@@ -39,6 +40,7 @@ from aligner.ui.terms import Terms
 from aligner.ui.too_small import TooSmallScreen, is_too_small
 from aligner.works import align_again, findings_of, glossary_of, take_in
 
+_FOLLOWED = 1.0  # seconds between two looks at what another window does
 _REMEMBERED = 20  # edits shown in the history
 UI = Path("aligner") / "ui"
 
@@ -49,6 +51,7 @@ class ReviewApp(App[None]):
     Args:
         work_file: The open work file; the caller closes it.
         check: Runs the checks, when the review opens and after every change.
+        keymap: Keys of the editor's own.
     """
 
     TITLE = "Aligner"
@@ -61,8 +64,12 @@ class ReviewApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (150, "-broad")]  # noqa: RUF012 - likewise
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, work_file: WorkFile, check: Check = lambda _: ()) -> None:
+    def __init__(
+        self, work_file: WorkFile, check: Check = lambda _: (), keymap: Keymap | None = None
+    ) -> None:
         super().__init__()
+        self._sections = sections(keymap or {})
+        self.set_keymap(dict(keymap or {}))
         self._file = work_file
         self._work = work_file.work()
         again = partial(align_again, work_file.path.parent, work_file.alignment().model)
@@ -82,8 +89,9 @@ class ReviewApp(App[None]):
 
     def on_mount(self) -> None:
         """Go to where the review was left: the first link not confirmed."""
-        links = self._work.links
-        first = (at for at, link in enumerate(links) if link.status is not Status.CONFIRMED)
+        statuses = enumerate(link.status for link in self._work.links)
+        first = (at for at, status in statuses if status is not Status.CONFIRMED)
+        self.set_interval(_FOLLOWED, self._follow)
         self._read_glossary()
         self._show(edit.NOTHING, next(first, 0), "")
 
@@ -102,7 +110,7 @@ class ReviewApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every key by name in the command palette."""
-        for bindings in keys.SECTIONS.values():
+        for bindings in self._sections.values():
             for binding in bindings:
                 key = binding.key.split(",")[0]
                 words = f"{binding.description} {binding.tooltip}".strip()
@@ -114,16 +122,8 @@ class ReviewApp(App[None]):
 
     def on_link_view_selected(self, message: LinkView.Selected) -> None:
         """Show what there is to know about the link."""
-        work, link = self._work, self._work.links[message.index]
-        sentences = (s for side in Side for s in work.sentences(link, side))
-        about = About(
-            link,
-            message.index + 1,
-            found.of_link(work, link, self._findings),
-            [sentence for sentence in sentences if sentence.as_read is not None],
-            self._terms.met(work, link) if self._terms else (),
-            self._history,
-        )
+        findings = found.of_link(self._work, self._work.links[message.index], self._findings)
+        about = About(self._work, message.index, findings, self._terms, self._history)
         self._panel.show_link(about)
 
     def on_link_list_noted(self, message: LinkList.Noted) -> None:
@@ -210,15 +210,14 @@ class ReviewApp(App[None]):
 
     async def action_keys(self) -> None:
         """List the keys."""
-        await self.push_screen(KeysDialog(keys.SECTIONS))
+        await self.push_screen(KeysDialog(self._sections))
 
     # Record, then show
 
     def _here(self) -> Here:
         links = self._list
         concerned = found.of_link(self._work, self._work.links[links.cursor], self._findings)
-        folder = self._file.path.parent
-        return Here(self._work, links.cursor, links.side, links.chosen, concerned, folder)
+        return Here(self._work, links.cursor, links.side, links.chosen, concerned)
 
     def _change(self, make: Callable[[Here], Change | None]) -> bool:
         """Make a change, store it, then show it; says whether it was done."""
@@ -245,6 +244,14 @@ class ReviewApp(App[None]):
         self._history = self._file.history(_REMEMBERED)
         self._list.show(self._work, cursor, done)
         self.query_one(Checker).look(self._work)
+
+    def _follow(self) -> None:
+        """Show what another window has done, if it has."""
+        with self._errors_shown():
+            if self._file.follow():
+                self._work = self._file.work()
+                self._list.show_only(None)
+                self._show(edit.NOTHING, self._list.cursor, "changed in another window")
 
     @contextmanager
     def _errors_shown(self) -> Iterator[None]:
@@ -287,7 +294,7 @@ def _review(folder: Path) -> None:
         check_terminal()
     with opened(folder) as work_file:
         check = partial(findings_of, work_file.path.parent, work_file.alignment().model)
-        ReviewApp(work_file, check).run()
+        ReviewApp(work_file, check, read_keymap(keymap_path())).run()
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from aligner.edit import Edit, Rewriting, apply
 from aligner.errors import AlignerError
 from aligner.model import Alignment, Dismissal, Link, Side, Work, uncovered
 from aligner.store import ranks, rows, schema
+from aligner.store.changes import dates_of
 from aligner.store.connection import connect, said
 
 FILE_NAME = "work.aligner"
@@ -51,6 +52,7 @@ class WorkFile:
             self._connection = connect(path)
             stack.callback(self.close)
             self._check()
+            self._data_version = self._version()
             self._ranks, self._links = self._read_links()
             stack.pop_all()
 
@@ -121,6 +123,14 @@ class WorkFile:
             ).fetchone()
         return Alignment(tool, model, model_digest, json.loads(parameters))
 
+    def follow(self) -> bool:
+        """Take over what another window has done meanwhile; says whether there was anything."""
+        with said(self.path):
+            before, self._data_version = self._data_version, self._version()
+            if before != self._data_version:
+                self._ranks, self._links = self._read_links()
+            return before != self._data_version
+
     def record(self, edit: Edit) -> None:
         """Carry out an edit and keep it for undo; what had been undone can no longer be redone.
 
@@ -169,14 +179,7 @@ class WorkFile:
                 f"SELECT made, {rows.EDIT} FROM edit WHERE NOT undone ORDER BY number"  # noqa: S608
             ).fetchall()
         steps = [(made, rows.edit_from(row)) for made, *row in edits]
-        grown = sum(len(edit.added) - len(edit.removed) for _, edit in steps)
-        changed = [created] * (len(self._links) - grown)
-        for made, edit in steps:
-            stop = edit.at + len(edit.removed)
-            same = () if edit.rewritings else edit.removed
-            before = dict(zip(same, changed[edit.at : stop], strict=False))
-            changed[edit.at : stop] = [before.get(link, made) for link in edit.added]
-        return [(created, date) for date in changed]
+        return dates_of(created, steps, len(self._links))
 
     def _step(self, which: str, *, undone: bool) -> Edit | None:
         with self._transaction():
@@ -267,11 +270,15 @@ class WorkFile:
 
     def _check_unchanged(self) -> None:
         """Refuse to write over what another window did meanwhile."""
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        if version != self._data_version:
+        if self._version() != self._data_version:
             raise AlignerError(
-                f"{self.path}: changed in another window; close and open the work again"
+                f"{self.path}: changed in another window meanwhile; look at it and do it again"
             )
+
+    def _version(self) -> int:
+        """Give the number that changes whenever another connection has written."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(version)
 
     def _check(self) -> None:
         if not schema.is_ours(self._connection):
@@ -287,7 +294,6 @@ class WorkFile:
             raise sqlite3.DatabaseError(verdict)
         if version < schema.VERSION:
             schema.migrate(self._connection)
-        (self._data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
 
     def _read_links(self) -> tuple[list[int], tuple[Link, ...]]:
         found = self._connection.execute("SELECT * FROM link ORDER BY rank").fetchall()

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from aligner.model import Finding, Link, Side, Work
 
@@ -18,7 +17,6 @@ class Here:
         chosen: The links a change concerns that can be made to several: those chosen, else the
             one under the cursor.
         findings: The findings about the link under the cursor, the surest first.
-        folder: The folder of the work.
     """
 
     work: Work
@@ -26,7 +24,6 @@ class Here:
     side: Side
     chosen: range
     findings: Sequence[Finding] = ()
-    folder: Path = Path()
 
     @property
     def link(self) -> Link:

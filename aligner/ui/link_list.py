@@ -173,7 +173,7 @@ class LinkList(LinkView, can_focus=True):
         except AlignerError as error:
             self.post_message(self.Noted(str(error)))
             return
-        self.mark("sought", lambda text, _: ((*at, "sought") for at in sought.places(text)))
+        self.mark("sought", lambda *to: ((*at, "sought") for at in sought.places(to[-1])))
         there = self._next(lambda at: sought.stands_in_link(self._work, at), step)
         if there is None:
             self.post_message(self.Noted(f"{wanted} stands nowhere"))

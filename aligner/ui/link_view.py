@@ -21,9 +21,9 @@ from textual.style import Style
 from textual.widget import Widget
 
 from aligner.edit import Edit
-from aligner.model import Side, Work
+from aligner.model import Link, Side, Work
 from aligner.ui import findings as found
-from aligner.ui.rows import Marks, Measure, Row, Setting, draw_row, set_row
+from aligner.ui.rows import Mark, Marks, Measure, Row, Setting, draw_row, set_row
 from aligner.ui.viewport import Place, Window
 
 STYLE_NAMES = (
@@ -167,9 +167,9 @@ class LinkView(Widget):
             row = self._rows[at] = set_row(self._work, at, concerned, setting)
         return row
 
-    def _marked(self, text: str, side: Side) -> Iterator[tuple[int, int, str]]:
+    def _marked(self, link: Link, side: Side, text: str) -> Iterator[Mark]:
         for marks in self._marks.values():
-            yield from marks(text, side)
+            yield from marks(self._work, link, side, text)
 
     # Drawing
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -11,10 +12,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from aligner.model import Finding, Link, Sentence
+from aligner.model import Finding, Link, Sentence, Side, Work
 from aligner.ui.differences import difference
 from aligner.ui.gutter import CORRECTED_SIGN, description
-from aligner.ui.terms import Met
+from aligner.ui.terms import Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +23,30 @@ class About:
     """What there is to know about a link.
 
     Args:
-        link: The link.
-        number: Its number, from 1.
+        work: The work.
+        index: Position of the link.
         findings: What the checks found in it.
-        corrected: Its sentences that are not as they were read.
-        met: The glossary entries in it.
+        terms: The glossary, if it could be read.
         history: The last edits of the work as (time made, label), the last first.
     """
 
-    link: Link
-    number: int
+    work: Work
+    index: int
     findings: Sequence[Finding] = ()
-    corrected: Sequence[Sentence] = ()
-    met: Sequence[Met] = ()
+    terms: Terms | None = None
     history: Sequence[tuple[str, str]] = ()
+
+    @property
+    def link(self) -> Link:
+        """The link itself."""
+        return self.work.links[self.index]
+
+    def corrected(self) -> Iterator[Sentence]:
+        """Give its sentences that are not as they were read."""
+        for side in Side:
+            for sentence in self.work.sentences(self.link, side):
+                if sentence.as_read is not None:
+                    yield sentence
 
 
 class NoticeLine(Widget):
@@ -66,7 +77,7 @@ class LinkPanel(Vertical):
 
     def show_link(self, about: About) -> None:
         """Show what there is to know about a link; with more room, also what is less urgent."""
-        self.query_one(NoticeLine).link = description(about.link, about.number)
+        self.query_one(NoticeLine).link = description(about.link, about.index + 1)
         self._about = about
         self._show()
 
@@ -93,16 +104,17 @@ def _remarks(about: About) -> Iterator[Content]:
     if about.link.comment:
         yield Content.assemble(("Comment: ", "bold"), about.link.comment)
     yield from map(_finding_line, about.findings)
-    for sentence in about.corrected:
+    for sentence in about.corrected():
         changed = difference(sentence.read, sentence.text)
         yield Content.assemble((f"{CORRECTED_SIGN} {sentence.id} ", "bold"), changed)
 
 
 def _more(about: About) -> Iterator[Content]:
     """Set the glossary entries of the link and the last steps of the history."""
-    if about.met:
+    met = about.terms.met(about.work, about.link) if about.terms else []
+    if met:
         yield Content.styled("Glossary", "bold")
-    for one in about.met:
+    for one in met:
         sign = "✓" if one.is_rendered else "?"
         entry = one.entry
         comment = f"  {entry.comment}" if entry.comment else ""
@@ -111,7 +123,8 @@ def _more(about: About) -> Iterator[Content]:
     if about.history:
         yield Content.styled("History", "bold")
     for made, label in about.history:
-        yield Content.assemble((f"{made.replace('T', ' ').rstrip('Z')}  ", "dim"), label)
+        there = datetime.fromisoformat(made).astimezone()
+        yield Content.assemble((f"{there:%Y-%m-%d %H:%M}  ", "dim"), label)
 
 
 def _finding_line(finding: Finding) -> Content:

@@ -17,8 +17,11 @@ Styles = Mapping[str, Style]
 ROOMY = 100
 """From this width on the gutter stands on one line."""
 
-Marks = Callable[[str, Side], Iterable[tuple[int, int, str]]]
-"""Tells what of a sentence's text is marked: from where, to where, in which style."""
+Mark = tuple[int, int, str]
+"""What is marked in a text: from where, to where, in which style."""
+
+Marks = Callable[[Work, Link, Side, str], Iterable[Mark]]
+"""Tells what is marked in a text of a side of a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Setting:
 
     measure: "Measure"
     styles: Styles
-    marks: Marks = lambda _text, _side: ()
+    marks: Callable[[Link, Side, str], Iterable[Mark]] = lambda *_: ()
 
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -125,14 +128,13 @@ def draw_row(
 
 
 def sentence_content(
-    sentence: Sentence, side: Side, quotes: Sequence[str], setting: Setting
+    sentence: Sentence, marks: Iterable[Mark], quotes: Sequence[str], styles: Styles
 ) -> Content:
     """Set a sentence: its id, the number of the note it begins, its text with the note calls."""
-    styles = setting.styles
     text = Content(sentence.text)
     if sentence.part is Part.HEADING:
         text = text.stylize(styles["heading"])
-    for start, end, style in setting.marks(sentence.text, side):
+    for start, end, style in marks:
         text = text.stylize(styles[style], start, end)
     for quote in quotes:
         at = sentence.text.find(quote) if quote else -1
@@ -168,11 +170,12 @@ def _column(
     if not sentences:
         words = "no original" if side is Side.SOURCE else "no translation"
         return [Content.styled(f"{gutter.NOTHING} {words}", setting.styles["empty"])]
-    return [
-        line
-        for sentence in sentences
-        for line in sentence_content(sentence, side, quotes, setting).wrap(setting.measure.column)
-    ]
+    lines: list[Content] = []
+    for sentence in sentences:
+        marks = setting.marks(link, side, sentence.text)
+        content = sentence_content(sentence, marks, quotes, setting.styles)
+        lines += content.wrap(setting.measure.column)
+    return lines
 
 
 def _quotes(findings: Sequence[Finding], side: Side) -> list[str]:

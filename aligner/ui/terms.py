@@ -34,10 +34,17 @@ class Terms:
         }
         self._lookups = {side: Lookup(expressions[side], work.document(side).lang) for side in Side}
 
-    def marks(self, text: str, side: Side) -> Iterator[tuple[int, int, str]]:
-        """Tell where entries stand in a text, as (start, end, name of the mark)."""
-        for _, span in self._lookups[side].places(text):
-            yield span.start, span.end, MARK
+    def marks(
+        self, work: Work, link: Link, side: Side, text: str
+    ) -> Iterator[tuple[int, int, str]]:
+        """Tell where entries stand in a text, as (start, end, name of the mark).
+
+        In the translation only renderings of what stands in the link's original are marked.
+        """
+        met = self._lookups[Side.SOURCE].found(work.text(link, Side.SOURCE))
+        for position, span in self._lookups[side].places(text):
+            if position in met:
+                yield span.start, span.end, MARK
 
     def met(self, work: Work, link: Link) -> list[Met]:
         """List the entries in the original of a link, each expression once."""

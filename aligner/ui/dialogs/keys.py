@@ -33,6 +33,7 @@ class KeysDialog(ModalScreen[None]):
             with VerticalScroll():
                 yield Static(listing, markup=False)
             yield Label("Esc leave   ^p every command by name", classes="keys")
+            yield Label('other keys: undo = "U" in keys.toml (see the README)', classes="keys")
 
 
 def key_listing(
@@ -47,5 +48,6 @@ def key_listing(
             single = [Binding(key, binding.action) for key in binding.key.split(",")]
             shown = " ".join(display(key) for key in single)
             words = f"{binding.description} {binding.tooltip}".rstrip()
-            lines.append(Content.assemble((f"{shown:<{KEY_WIDTH}}", "$text-accent"), words))
+            name = (f"  {binding.id}", "dim")
+            lines.append(Content.assemble((f"{shown:<{KEY_WIDTH}}", "$text-accent"), words, name))
     return Content("\n").join(lines)
