@@ -1,6 +1,6 @@
 """Which findings belong to which link."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from aligner.model import Finding, Link, Side, Work
 
@@ -27,3 +27,16 @@ def of_link(work: Work, link: Link, findings: BySentence) -> list[Finding]:
         for sentence in work.sentences(link, side)
         for finding in findings.get((side, sentence.id), ())
     ]
+
+
+def have_any(work: Work, links: Sequence[Link], findings: BySentence) -> Iterator[bool]:
+    """Say of each link whether there are findings about its sentences."""
+    if not findings:
+        yield from (False for _ in links)
+        return
+    source, target = ({name for where, name in findings if where is side} for side in Side)
+    originals, translations = work.source.sentences, work.target.sentences
+    for link in links:
+        names = [sentence.id for sentence in originals[link.source.start : link.source.stop]]
+        others = [sentence.id for sentence in translations[link.target.start : link.target.stop]]
+        yield not (source.isdisjoint(names) and target.isdisjoint(others))
