@@ -21,22 +21,17 @@ from aligner.errors import AlignerError, in_one_line
 from aligner.glossaries.entries import Entry
 from aligner.model import Status
 from aligner.store import WorkFile
-from aligner.ui import findings as found
 from aligner.ui import keys
 from aligner.ui.changes import CHANGES, Change
 from aligner.ui.checker import Check, Checker
+from aligner.ui.desk import Desk
 from aligner.ui.dialogs.entry import EntryDialog
 from aligner.ui.dialogs.keys import KeysDialog
-from aligner.ui.header import WorkHeader, progress
 from aligner.ui.here import Here
 from aligner.ui.keymap import Keymap, keymap_path, read_keymap, sections
-from aligner.ui.link_list import LinkList
-from aligner.ui.link_view import LinkView
 from aligner.ui.opening import check_terminal, found_here, opened
-from aligner.ui.panel import About, LinkPanel
 from aligner.ui.questions import QUESTIONS, Question
 from aligner.ui.realigner import Realigner
-from aligner.ui.terms import Terms
 from aligner.ui.too_small import TooSmallScreen, is_too_small
 from aligner.works import align_again, findings_of, glossary_of, take_in
 
@@ -58,6 +53,7 @@ class ReviewApp(App[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         UI / "header.tcss",
         UI / "link_view.tcss",
+        UI / "overview.tcss",
         UI / "panel.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [*keys.JUDGE, *keys.CHANGE, *keys.APP]
@@ -74,16 +70,10 @@ class ReviewApp(App[None]):
         self._work = work_file.work()
         again = partial(align_again, work_file.path.parent, work_file.alignment().model)
         self._helpers = Checker(check), Realigner(again)
-        self._finding_count = 0
-        self._findings: found.BySentence = {}
-        self._terms: Terms | None = None
-        self._history: Sequence[tuple[str, str]] = ()
 
     def compose(self) -> ComposeResult:
-        """Stack header, list, panel and keys."""
-        yield WorkHeader(self._work.title)
-        yield LinkList(self._work, self._findings)
-        yield LinkPanel()
+        """Put the keys below the desk."""
+        yield Desk(self._work)
         yield from self._helpers
         yield Footer(compact=True, show_command_palette=False)
 
@@ -97,8 +87,7 @@ class ReviewApp(App[None]):
 
     def _read_glossary(self) -> None:
         with self._errors_shown():
-            self._terms = Terms(glossary_of(self._file.path.parent), self._work)
-            self._list.mark("term", self._terms.marks)
+            self._desk.show_glossary(glossary_of(self._file.path.parent))
 
     def on_resize(self, event: events.Resize) -> None:
         """Hide the review while the terminal is too small for it."""
@@ -118,33 +107,18 @@ class ReviewApp(App[None]):
                 yield SystemCommand(words.capitalize(), shown, partial(self.simulate_key, key))
         yield from (c for c in super().get_system_commands(screen) if c.title == "Theme")
 
-    # What the list asks
-
-    def on_link_view_selected(self, message: LinkView.Selected) -> None:
-        """Show what there is to know about the link."""
-        findings = found.of_link(self._work, self._work.links[message.index], self._findings)
-        about = About(self._work, message.index, findings, self._terms, self._history)
-        self._panel.show_link(about)
-
-    def on_link_list_noted(self, message: LinkList.Noted) -> None:
-        """Say it."""
-        self._panel.note(message.text)
-
     def on_checker_found(self, message: Checker.Found) -> None:
         """Show what the checks found."""
-        self._finding_count = len(message.findings)
-        self._findings = found.by_sentence(message.findings)
-        self.query_one(WorkHeader).progress = progress(self._work.links, self._finding_count)
-        self._list.show_findings(self._findings)
+        self._desk.show_findings(message.findings)
 
     # Keys that judge and change links
 
     def action_confirm(self) -> None:
         """Confirm the link, or those chosen, and go to the next that is not."""
-        done = self._list.chosen
+        done = self._desk.links.chosen
         settled = all(self._work.links[at].status is Status.CONFIRMED for at in done)
         if settled or self._change(CHANGES["confirm"]):
-            self._list.action_jump("unconfirmed", 1)
+            self._desk.links.action_jump("unconfirmed", 1)
 
     def action_change(self, name: str) -> None:
         """Change the link, or those beside it, without asking."""
@@ -152,7 +126,7 @@ class ReviewApp(App[None]):
 
     async def action_ask(self, name: str) -> None:
         """Ask, then change the link, the texts or what is said of a finding."""
-        question, here = QUESTIONS[name], self._here()
+        question, here = QUESTIONS[name], self._desk.here()
         with self._errors_shown():
             await self.push_screen(question.dialog(here), partial(self._answered, question, here))
 
@@ -162,7 +136,7 @@ class ReviewApp(App[None]):
 
     async def action_entry(self) -> None:
         """Ask for words of both sides to take into the glossary."""
-        await self.push_screen(EntryDialog(self._work, self._list.cursor), self._take_in)
+        await self.push_screen(EntryDialog(self._work, self._desk.links.cursor), self._take_in)
 
     def _take_in(self, entry: Entry | None) -> None:
         if entry is None:
@@ -170,7 +144,7 @@ class ReviewApp(App[None]):
         with self._errors_shown():
             folder = take_in(self._file.path.parent, entry)
             self._read_glossary()
-            self._panel.note(f"{entry.source} → {entry.target} added to {folder.name}")
+            self._desk.note(f"{entry.source} → {entry.target} added to {folder.name}")
             self.query_one(Checker).look(self._work)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -181,16 +155,16 @@ class ReviewApp(App[None]):
 
     def action_align_again(self) -> None:
         """Align anew what is chosen, or between the settled links around the cursor."""
-        self._panel.note("aligning …")
-        alone = self._list.chosen_from is None
-        around = self._list.cursor if alone else self._list.chosen
+        self._desk.note("aligning …")
+        alone = self._desk.links.chosen_from is None
+        around = self._desk.links.cursor if alone else self._desk.links.chosen
         self.query_one(Realigner).start(self._work, around)
 
     def on_realigner_done(self, message: Realigner.Done) -> None:
         """Record what came out, unless the links have changed meanwhile."""
         done = message.edit
         if done.added == done.removed:
-            self._panel.note("aligned again: everything stays")
+            self._desk.note("aligned again: everything stays")
         else:
             self._change(lambda _: Change(done, f"aligned again from {done.at + 1} on", done.at))
 
@@ -206,7 +180,7 @@ class ReviewApp(App[None]):
 
     def action_panel(self) -> None:
         """Show more of what there is to know of the link, or less."""
-        self._panel.toggle()
+        self._desk.panel.toggle()
 
     async def action_keys(self) -> None:
         """List the keys."""
@@ -214,15 +188,10 @@ class ReviewApp(App[None]):
 
     # Record, then show
 
-    def _here(self) -> Here:
-        links = self._list
-        concerned = found.of_link(self._work, self._work.links[links.cursor], self._findings)
-        return Here(self._work, links.cursor, links.side, links.chosen, concerned)
-
     def _change(self, make: Callable[[Here], Change | None]) -> bool:
         """Make a change, store it, then show it; says whether it was done."""
         with self._errors_shown():
-            change = make(self._here())
+            change = make(self._desk.here())
             if change is not None:
                 self._file.record(change.edit)
                 self._show(change.edit, change.cursor, change.notice)
@@ -233,16 +202,13 @@ class ReviewApp(App[None]):
         with self._errors_shown():
             done = step()
             if done is None:
-                self._panel.note(nothing)
+                self._desk.note(nothing)
             else:
                 self._show(done, done.at, notice.format(done.label))
 
     def _show(self, done: Edit, cursor: int, notice: str) -> None:
         self._work = edit.applied(self._work, done)
-        self.query_one(WorkHeader).progress = progress(self._work.links, self._finding_count)
-        self._panel.note(notice)
-        self._history = self._file.history(_REMEMBERED)
-        self._list.show(self._work, cursor, done)
+        self._desk.show(self._work, done, cursor, notice, self._file.history(_REMEMBERED))
         self.query_one(Checker).look(self._work)
 
     def _follow(self) -> None:
@@ -250,8 +216,8 @@ class ReviewApp(App[None]):
         with self._errors_shown():
             if self._file.follow():
                 self._work = self._file.work()
-                self._list.show_only(None)
-                self._show(edit.NOTHING, self._list.cursor, "changed in another window")
+                self._desk.show_anew(self._work)
+                self._show(edit.NOTHING, self._desk.links.cursor, "changed in another window")
 
     @contextmanager
     def _errors_shown(self) -> Iterator[None]:
@@ -262,12 +228,8 @@ class ReviewApp(App[None]):
             self.notify(str(error), severity="error", markup=False)
 
     @property
-    def _list(self) -> LinkList:
-        return self.screen_stack[0].query_one(LinkList)
-
-    @property
-    def _panel(self) -> LinkPanel:
-        return self.screen_stack[0].query_one(LinkPanel)
+    def _desk(self) -> Desk:
+        return self.screen_stack[0].query_one(Desk)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,7 +1,6 @@
 """The review application driven by its keys; what counts is what is on the disk afterwards."""
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -372,26 +371,3 @@ async def test_a_hundred_thousand_links_open_and_scroll_at_once(tmp_path: Path) 
             await pilot.press("end", "home", "pagedown", "down", "up")
             await pilot.pause()
             assert time.perf_counter() - begun < 3.0
-
-
-Compare = Callable[..., bool]
-
-
-@pytest.mark.parametrize(
-    ("size", "keys"),
-    [
-        ((80, 24), ()),
-        ((140, 40), ("x", "down", "down")),
-        ((100, 30), (*["down"] * 4, "s")),
-        ((100, 30), ("question_mark",)),
-    ],
-    ids=["narrow", "wide", "split", "keys"],
-)
-def test_the_screen_looks_as_it_did(
-    tmp_path: Path, snap_compare: Compare, size: tuple[int, int], keys: tuple[str, ...]
-) -> None:
-    with make_file(tmp_path) as work_file:
-        app = ReviewApp(work_file, lambda _: FINDINGS)
-        assert snap_compare(app, press=keys, terminal_size=size, run_before=checked)
-    doubted = stored_links(tmp_path)[1].status is Status.DOUBTFUL
-    assert doubted == ("x" in keys)

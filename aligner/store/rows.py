@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, astuple
 from datetime import UTC, datetime
+from typing import Any
 
 from aligner.edit import Edit, Rewriting
 from aligner.model import (
@@ -24,6 +25,10 @@ from aligner.model import (
     Work,
 )
 from aligner.store import ranks, schema
+
+_STATUSES = {status.value: status for status in Status}
+_PARTS = {part.value: part for part in Part}
+_NONE = "[]"
 
 
 def write_work(
@@ -125,16 +130,18 @@ def _link_row(link: Link) -> tuple[int | float | str, ...]:
     )
 
 
-def link_from(row: Sequence[int | float | str]) -> Link:
+def link_from(row: Sequence[Any]) -> Link:
     """Make a link of its columns (without the rank)."""
-    source_start, source_stop, target_start, target_stop, confidence, status, comment, *marks = row
+    source_start, source_stop, target_start, target_stop, confidence, status, comment = row[:7]
+    pinned, bookmarked = row[7:] or (0, 0)
     return Link(
-        range(int(source_start), int(source_stop)),
-        range(int(target_start), int(target_stop)),
-        float(confidence),
-        Status(str(status)),
-        str(comment),
-        *map(bool, marks),
+        range(source_start, source_stop),
+        range(target_start, target_stop),
+        confidence,
+        _STATUSES[status],
+        comment,
+        bool(pinned),
+        bool(bookmarked),
     )
 
 
@@ -228,14 +235,22 @@ def sentence_from(row: SentenceRow) -> Sentence:
     name, part, note, paragraph, text, markers, pieces, as_read = row
     return Sentence(
         name,
-        Part(part),
+        _PARTS[part],
         note,
         paragraph,
         text,
-        tuple(Marker(n, at, Span(start, end)) for n, at, start, end in json.loads(markers)),
-        tuple(Piece(*piece) for piece in json.loads(pieces)),
+        _markers(markers) if markers != _NONE else (),
+        _pieces(pieces) if pieces != _NONE else (),
         as_read,
     )
+
+
+def _markers(text: str) -> tuple[Marker, ...]:
+    return tuple(Marker(n, at, Span(start, end)) for n, at, start, end in json.loads(text))
+
+
+def _pieces(text: str) -> tuple[Piece, ...]:
+    return tuple(Piece(*piece) for piece in json.loads(text))
 
 
 def finding_from(fields: dict[str, object]) -> Finding:

@@ -19,7 +19,7 @@ from aligner.errors import AlignerError
 from aligner.model import Alignment, Dismissal, Link, Side, Work, uncovered
 from aligner.store import ranks, rows, schema
 from aligner.store.changes import dates_of
-from aligner.store.connection import connect, said
+from aligner.store.connection import connect, many_values, said
 
 FILE_NAME = "work.aligner"
 
@@ -104,7 +104,7 @@ class WorkFile:
 
     def work(self) -> Work:
         """Read the whole work."""
-        with said(self.path):
+        with said(self.path), many_values():
             (title,) = self._connection.execute("SELECT title FROM work").fetchone()
             dismissals = self._connection.execute("SELECT * FROM dismissal ORDER BY rowid")
             return Work(
@@ -296,5 +296,6 @@ class WorkFile:
             schema.migrate(self._connection)
 
     def _read_links(self) -> tuple[list[int], tuple[Link, ...]]:
-        found = self._connection.execute("SELECT * FROM link ORDER BY rank").fetchall()
-        return [row[0] for row in found], tuple(rows.link_from(row[1:]) for row in found)
+        with many_values():
+            found = self._connection.execute("SELECT * FROM link ORDER BY rank").fetchall()
+            return [row[0] for row in found], tuple(rows.link_from(row[1:]) for row in found)

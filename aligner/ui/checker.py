@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from textual.message import Message
 from textual.timer import Timer
@@ -57,7 +56,8 @@ class Checker(Widget):
             return
         self._busy = True
         work, self._due = self._due, None
-        self.run_worker(partial(self._check, work), thread=True, exit_on_error=False)
+        # a closure, because a worker is described by the repr of what it runs
+        self.run_worker(lambda: self._check(work), thread=True, exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell what was found, unless the work has changed meanwhile."""

@@ -20,7 +20,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from aligner.edit import Edit
+from aligner.edit import NOTHING, Edit
 from aligner.model import Link, Side, Work
 from aligner.ui import findings as found
 from aligner.ui.rows import Mark, Marks, Measure, Row, Setting, draw_row, set_row
@@ -57,8 +57,8 @@ class LinkView(Widget):
         self._order: Sequence[int] = range(len(work.links))
         self._marks: dict[str, Marks] = {}
         self._place = Place()
-        self._rows: LRUCache[int, Row] = LRUCache(512)
-        self._drawn: LRUCache[tuple[int, Side | None], list[Strip]] = LRUCache(512)
+        self._rows: LRUCache[tuple[int, Link], Row] = LRUCache(512)
+        self._drawn: LRUCache[tuple[int, Link, Side | None], list[Strip]] = LRUCache(512)
         self._shown: list[Place] = []
         self._bar = range(0)
         self._style_cache: dict[str, Style] = {}
@@ -83,8 +83,11 @@ class LinkView(Widget):
             self._order = range(len(work.links))
         else:
             self._order = _moved(self._order, done)
-        self.set_reactive(LinkView.chosen_from, None)
-        self._forget()
+        if self.chosen_from is not None:
+            self.set_reactive(LinkView.chosen_from, None)
+            self._drawn.clear()
+        if done.rewritings or done is NOTHING:
+            self._forget()
         self.set_reactive(LinkView.cursor, max(0, min(cursor, len(work.links) - 1)))
         self._reveal()
         self.post_message(self.Selected(self.cursor))
@@ -160,11 +163,12 @@ class LinkView(Widget):
         return Measure.of(self.size.width, len(self._work.links))
 
     def _row(self, at: int) -> Row:
-        row = self._rows.get(at)
+        link = self._work.links[at]
+        row = self._rows.get((at, link))
         if row is None:
-            concerned = found.of_link(self._work, self._work.links[at], self._findings)
+            concerned = found.of_link(self._work, link, self._findings)
             setting = Setting(self._measure(), self._styles(), self._marked)
-            row = self._rows[at] = set_row(self._work, at, concerned, setting)
+            row = self._rows[at, link] = set_row(self._work, at, concerned, setting)
         return row
 
     def _marked(self, link: Link, side: Side, text: str) -> Iterator[Mark]:
@@ -201,7 +205,7 @@ class LinkView(Widget):
         return Strip.join([self._strips(self._order[place.row])[place.line], end])
 
     def _strips(self, at: int) -> list[Strip]:
-        key = (at, self.side if at == self.cursor else None)
+        key = (at, self._work.links[at], self.side if at == self.cursor else None)
         strips = self._drawn.get(key)
         if strips is None:
             styles = self._styles()
@@ -210,7 +214,7 @@ class LinkView(Widget):
                 base += styles["cursor"]
             elif self.chosen_from is not None and at in self.chosen:
                 base += styles["chosen"]
-            rules = self._rules(key[1], styles)
+            rules = self._rules(key[-1], styles)
             strips = self._drawn[key] = draw_row(self._row(at), self._measure(), base, rules)
         return strips
 

@@ -1,7 +1,6 @@
 """Aligns a stretch of a work again in a thread while the review goes on."""
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Protocol
 
 from textual.message import Message
@@ -42,7 +41,7 @@ class Realigner(Widget):
     def start(self, work: Work, around: int | range) -> None:
         """Align the stretch around a link again, or some links; what was begun before is let go."""
         self.run_worker(
-            partial(self._align, work, around=around),
+            lambda: self._align(work, around=around),  # a partial would be described, work and all
             thread=True,
             exclusive=True,
             exit_on_error=False,
