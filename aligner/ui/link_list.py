@@ -36,6 +36,10 @@ class LinkList(LinkView, can_focus=True):
 
         text: str
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys to a dialog while one is open."""
+        return len(self.app.screen_stack) == 1 and super().check_action(action, parameters)
+
     def action_move(self, step: int) -> None:
         """Go to a neighbouring link; through one taller than the window, page by page."""
         window, row = self._window(), self._row_of(self.cursor)

@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
-KEY_WIDTH = 16
+KEY_WIDTH = 12
+NAME_WIDTH = 16
 
 
 class KeysDialog(ModalScreen[None]):
@@ -48,6 +49,6 @@ def key_listing(
             single = [Binding(key, binding.action) for key in binding.key.split(",")]
             shown = " ".join(display(key) for key in single)
             words = f"{binding.description} {binding.tooltip}".rstrip()
-            name = (f"  {binding.id}", "dim")
-            lines.append(Content.assemble((f"{shown:<{KEY_WIDTH}}", "$text-accent"), words, name))
+            named = (f"{binding.id:<{NAME_WIDTH}}", "dim")
+            lines.append(Content.assemble((f"{shown:<{KEY_WIDTH}}", "$text-accent"), named, words))
     return Content("\n").join(lines)

@@ -87,5 +87,6 @@ class ReplaceDialog(ModalScreen[tuple[str, str] | None]):
         else:
             ordered = changes[::-1][:SHOWN]
             lines = [shown_changes(r.removed[0], r.added[0].text) for r in ordered]
-            shown = Content("\n").join([Content(f"{len(changes)} sentences change"), *lines])
+            count = f"{len(changes)} sentences change" if len(changes) > 1 else "1 sentence changes"
+            shown = Content("\n").join([Content(count), *lines])
         self.query_one("#preview", Static).update(shown)
