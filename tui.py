@@ -114,11 +114,11 @@ class ReviewApp(App[None]):
     # Keys that judge and change links
 
     def action_confirm(self) -> None:
-        """Confirm the link, or those chosen, and go to the next that is not."""
+        """Confirm the link, or those chosen, and go to the next to look at."""
         done = self._desk.links.chosen
         settled = all(self._work.links[at].status is Status.CONFIRMED for at in done)
         if settled or self._change(CHANGES["confirm"]):
-            self._desk.links.action_jump("unconfirmed", 1)
+            self._desk.links.action_next()
 
     def action_change(self, name: str) -> None:
         """Change the link, or those beside it, without asking."""

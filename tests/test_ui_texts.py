@@ -119,7 +119,7 @@ async def test_nothing_is_replaced_by_nothing(tmp_path: Path) -> None:
 
 async def test_bookmarks_are_set_and_gone_to(tmp_path: Path) -> None:
     keys = ("down", "down", "b", "end", "b", "home", "B")
-    assert await notice_after(tmp_path, *keys) == (3, "10 bookmarked")
+    assert await notice_after(tmp_path, *keys) == (3, "")
     again = tmp_path / "again"
     again.mkdir()
     assert (await notice_after(again, *keys, "B", "N"))[0] == 3
@@ -237,3 +237,15 @@ async def test_long_works_are_searched_at_once(tmp_path: Path) -> None:
             await pilot.pause()
             assert app.query_one(LinkList).cursor == 1500
             assert app.query_one(LinkList).side is Side.TARGET
+
+
+async def test_confirming_goes_on_as_the_link_was_gone_to(tmp_path: Path) -> None:
+    assert (await notice_after(tmp_path, "D", "enter"))[0] == 5
+    assert (await notice_after(_folder(tmp_path, "two"), "d", "enter"))[0] == 5
+    assert (await notice_after(_folder(tmp_path, "three"), "d", "down", "enter"))[0] == 5
+    assert (await notice_after(_folder(tmp_path, "four"), "D", "down", "down", "enter"))[0] == 9
+
+
+async def test_a_notice_goes_when_the_cursor_does(tmp_path: Path) -> None:
+    assert await notice_after(tmp_path, "x") == (1, "2 is doubtful")
+    assert await notice_after(_folder(tmp_path, "two"), "x", "down") == (2, "")

@@ -35,6 +35,7 @@ class Desk(Vertical):
         self._findings: found.BySentence = {}
         self._terms: Terms | None = None
         self._history: Sequence[tuple[str, str]] = ()
+        self._noted_at = 0
 
     def compose(self) -> ComposeResult:
         """Stack header, strip, list and panel."""
@@ -59,7 +60,8 @@ class Desk(Vertical):
         return Here(self._work, links.cursor, links.side, links.chosen, self._about(links.cursor))
 
     def note(self, notice: str) -> None:
-        """Say what was done."""
+        """Say what was done; it stays as long as the cursor does."""
+        self._noted_at = self.links.cursor
         self.panel.note(notice)
 
     def show(
@@ -77,9 +79,9 @@ class Desk(Vertical):
         self._work, self._history = work, history
         self._tally = self._tally.after(done)
         self._show_progress()
-        self.note(notice)
         self.query_one(Overview).show(work, cursor, done)
         self.links.show(work, cursor, done)
+        self.note(notice)
 
     def show_anew(self, work: Work) -> None:
         """Show a work that has changed elsewhere."""
@@ -109,6 +111,8 @@ class Desk(Vertical):
         about = self._about(message.index)
         self.panel.show_link(About(self._work, message.index, about, self._terms, self._history))
         self.query_one(Overview).cursor = message.index
+        if message.index != self._noted_at:
+            self.note("")
 
     def on_overview_chosen(self, message: Overview.Chosen) -> None:
         """Go where the strip was clicked."""

@@ -29,6 +29,7 @@ class LinkList(LinkView, can_focus=True):
     _wanted = ""
     _last_kind = "unconfirmed"
     _least_sure: int | None = None
+    _unsure: int | None = None
 
     @dataclass
     class Noted(Message):
@@ -110,7 +111,7 @@ class LinkList(LinkView, can_focus=True):
     def action_unsure(self) -> None:
         """Go to the next link that is doubtful or not sure; if there is none, the least sure."""
         self._last_kind = "unsure"
-        there = jumps.next_unsure(self._work.links, self.cursor, self._order)
+        there = self._unsure = jumps.next_unsure(self._work.links, self.cursor, self._order)
         if there is None:
             self.post_message(self.Noted(jumps.NONE_LEFT["unsure"]))
         else:
@@ -124,6 +125,15 @@ class LinkList(LinkView, can_focus=True):
             self.post_message(self.Noted(jumps.NONE_LEFT["unconfirmed"]))
         else:
             self.cursor = self._least_sure
+
+    def action_next(self) -> None:
+        """Go to the next link to look at: as the unsure or least sure were gone to, or in order."""
+        if self.cursor == self._least_sure:
+            self.action_least_sure()
+        elif self.cursor == self._unsure:
+            self.action_unsure()
+        else:
+            self.action_jump("unconfirmed", 1)
 
     def _jump_to(self, there: int, step: int) -> None:
         round_the_end = (there - self.cursor) * step < 0
