@@ -14,6 +14,7 @@ from aligner.errors import AlignerError
 from aligner.model import Finding, Link, Side, Status, Work
 from aligner.store import FILE_NAME, WorkFile
 from aligner.ui.checker import Checker
+from aligner.ui.dialogs.split import CutColumn
 from aligner.ui.header import WorkHeader
 from aligner.ui.link_list import LinkList
 from aligner.ui.panel import NoticeLine
@@ -186,6 +187,21 @@ async def test_a_link_is_split_where_the_dialog_says(tmp_path: Path) -> None:
     links = await after(tmp_path, *["down"] * 4, "s", "enter")
     assert [(link.kind) for link in links[5:7]] == ["1:1", "1:0"]
     assert len(links) == len(LINKS) + 1
+
+
+async def test_a_place_to_cut_can_be_clicked(tmp_path: Path) -> None:
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.press(*["down"] * 4, "s")
+            await pilot.pause()
+            column = app.screen.query(CutColumn).first()
+            await pilot.click(column, offset=(5, column.size.height))
+            await pilot.pause()
+            assert column.cut == 2
+            assert column.has_class("-active")
+            await pilot.press("right", "down", "enter")
+    assert [link.kind for link in stored_links(tmp_path)[5:7]] == ["2:1", "0:1"]
 
 
 async def test_leaving_the_split_changes_nothing(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ CHANGE = [
     Binding(
         "right_square_bracket",
         "change('column-down')",
-        "move the whole side down from here",
+        "move the whole side down from here (an empty row)",
         show=False,
         id="column.down",
     ),

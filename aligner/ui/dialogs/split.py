@@ -1,12 +1,15 @@
 """Choose where to cut a link in two."""
 
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
@@ -37,6 +40,19 @@ class CutColumn(VerticalScroll, can_focus=False):
     def on_mount(self) -> None:
         """Show the cut."""
         self.move(0)
+
+    @dataclass
+    class Clicked(Message):
+        """A place to cut was clicked."""
+
+        column: "CutColumn"
+
+    def on_click(self, event: events.Click) -> None:
+        """Cut at the line nearest to where it was clicked."""
+        lines = list(self.query(".cut").results(Static))
+        away = [abs(line.region.y - event.screen_y) for line in lines]
+        self.move(away.index(min(away)) - self.cut)
+        self.post_message(self.Clicked(self))
 
     def move(self, step: int) -> None:
         """Move the cut by a sentence; it stays within the side."""
@@ -81,6 +97,11 @@ class SplitDialog(ModalScreen[tuple[int, int] | None]):
 
     def on_mount(self) -> None:
         """Mark the side worked on."""
+        self._show()
+
+    def on_cut_column_clicked(self, message: CutColumn.Clicked) -> None:
+        """Work on the side that was clicked."""
+        self._side = next(s for s, column in self._columns.items() if column is message.column)
         self._show()
 
     def action_move(self, step: int) -> None:
