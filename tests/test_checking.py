@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 from conftest import document, small_work
+from gold import gold_sentences
 
 from aligner.checking import check_work
+from aligner.checking.letters import Letters, looks_like
 from aligner.glossaries.entries import Entry
 from aligner.model import Document, Finding, Link, Marker, Part, Sentence, Span, Work
 
@@ -55,6 +57,8 @@ def test_a_wrong_month_is_found() -> None:
         ("Siehe S. 12 f.", "Bkz. s. 12-13."),
         ("In den 1920er Jahren.", "20’li yıllarda."),
         ("Dreiundzwanzig Artikel.", "23 madde."),
+        ("Im 13. Jahrhundert.", "Onüçüncü yüzyılda."),
+        ("In den 1970ern.", "Yetmişli yıllarda."),
     ],
 )
 def test_one_date_or_number_in_two_notations_is_no_finding(source: str, target: str) -> None:
@@ -116,6 +120,11 @@ def test_signs_in_pairs_are_no_finding(text: str) -> None:
 def test_a_doubled_word_is_found_and_a_reduplication_is_not() -> None:
     assert own("Geldi ve ve gitti.", "doubled-words") == [("ve ve", "ve")]
     assert own("Yavaş yavaş gitti, Bakü’de de durdu.", "doubled-words") == []
+    assert own("Göz göre göre yaptı.", "doubled-words") == []
+
+
+def test_what_both_texts_repeat_is_no_doubled_word() -> None:
+    assert findings("Aus „Bir bir ve bir“.", "“Bir bir ve bir”den.", "doubled-words") == []
 
 
 @pytest.mark.parametrize(
@@ -135,6 +144,11 @@ def test_ellipses_and_abbreviations_are_well_set() -> None:
     assert own("A. a. O. . . . geldi… (s. 3 vd.); 3,5 kilo.", "spacing") == []
 
 
+def test_ratios_and_French_titles_keep_their_blanks() -> None:  # noqa: N802
+    assert own("1 : 200.000 ölçekli harita.", "spacing") == []
+    assert own("Perrin, Voyages d’un consul : lettres de la mer Noire, s. 7.", "spacing") == []
+
+
 def test_a_Cyrillic_letter_in_a_Latin_word_is_found() -> None:  # noqa: N802
     assert own("Ank\u0430ra’da.", "look-alikes") == [("Ank\u0430ra’da", "Ankara’da")]
     assert own("Газета «Правда» gibi.", "look-alikes") == []
@@ -146,6 +160,37 @@ def test_the_rarer_of_two_dashes_and_apostrophes_is_found() -> None:
         ("Kars'ta", "Kars’ta"),
         ("1924-1925", "1924–1925"),
     ]
+
+
+def test_a_shelf_mark_is_no_range_of_numbers() -> None:
+    text = "S. 19–21 ve 345–48; HR 112-5487, A 45-17."
+    assert own(text, "apostrophes-and-dashes") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "quotes"),
+    [
+        ("Er galt als modern.", "O modern sayılırdı.", []),
+        ("Der Zoll war ad valorem.", "Gümrük ad valorem alınırdı.", []),
+        ("Er blieb gleichwohl.", "O gleichwohl kaldı.", ["gleichwohl"]),
+    ],
+)
+def test_a_loanword_is_no_word_left_in_the_original(
+    source: str, target: str, quotes: list[str]
+) -> None:
+    assert [f.quote for f in findings(source, target, "untranslated")] == quotes
+
+
+def test_letters_tell_which_language_a_word_is_of() -> None:
+    sides = (("source", "de"), ("target", "tr"))
+    german, turkish = (
+        Letters(document(side, lang, *(s.text for s in gold_sentences(side))))
+        for side, lang in sides
+    )
+    for word in ("endlich", "freilich", "niemals", "Waffenstillstand"):
+        assert looks_like(word, german, turkish) > 1.2, word
+    for word in ("modern", "liberal", "radikal", "normal", "parlament", "protokol"):
+        assert looks_like(word, german, turkish) < 1.2, word
 
 
 def test_a_word_left_in_the_original_language_is_found() -> None:
@@ -257,6 +302,45 @@ def test_one_citation_in_two_forms_is_found() -> None:
     assert any("cited as “Die Türkei seit dem Weltkriege”" in message for message in said)
     assert any(message.startswith("“a. g. e.”, but “a.g.e.”") for message in said)
     assert about_notes([1, 2, 3], NOTES, "citations") == []
+
+
+def test_an_abbreviation_within_a_longer_one_is_no_other_form() -> None:
+    notes = {1: "Yay. haz. Nuri.", 2: "Şakir, yay. haz. Nuri.", 3: "So Şakir Efendi, s. 1."}
+    assert about_notes([1, 2, 3], notes, "citations") == []
+
+
+def links_of(pairs: list[tuple[str, str]]) -> Work:
+    """A work of links one to one."""
+    source, target = zip(*pairs, strict=True)
+    links = tuple(Link(range(i, i + 1), range(i, i + 1)) for i in range(len(pairs)))
+    return Work("t", document("a", "de", *source), document("b", "tr", *target), links)
+
+
+WITH = ("Der Nationalpakt galt.", "Misak-ı Millî geçerliydi.")
+OTHER = ("Es regnete.", "Yağmur yağdı.")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "sentences"),
+    [
+        ([WITH, WITH, OTHER, OTHER, ("Der Nationalpakt.", "Millî yemin.")], ["b5"]),
+        ([WITH, WITH, ("Der Nationalpakt galt noch.", "O hâlâ geçerliydi.")], []),
+        ([WITH, OTHER, OTHER, ("Der Nationalpakt.", "Millî yemin.")], []),
+        ([WITH, WITH, OTHER, OTHER, ("Von Nationalpakt, Berlin.", "Von Nationalpakt.")], []),
+    ],
+    ids=["told", "just said", "no usage", "cited"],
+)
+def test_a_missing_rendering_is_told_against_the_usage_of_the_work(
+    pairs: list[tuple[str, str]], sentences: list[str]
+) -> None:
+    found = check_work(links_of(pairs), GLOSSARY, ["terms"])
+    assert [f.sentence for f in found] == sentences
+
+
+def test_a_name_quoted_as_in_the_original_is_not_misspelt() -> None:
+    glossary = [Entry("Persien", "İran", "", "approved", "place", ("Persia",), is_name=True)]
+    pairs = [("Persien lag fern.", "İran uzaktı."), ("Die „Persia“ sank.", "“Persia” battı.")]
+    assert check_work(links_of(pairs), glossary, ["names"]) == []
 
 
 def test_a_term_in_another_rendering_is_found_from_the_links() -> None:

@@ -101,7 +101,10 @@ def _candidates(titles: Sequence[_Title]) -> Iterator[tuple[_Title, _Title]]:
 
 
 def _is_another_form(rare: _Title, usual: _Title, lang: Language) -> bool:
-    """Say whether two titles are one in two spellings, and not inflected or numbered otherwise."""
+    """Say whether two titles are one in two spellings, and not inflected or numbered otherwise.
+
+    A small word with which a sentence begins need not be the title's ("So Jäschke, a. a. O.").
+    """
     if re.findall(r"\d+", rare.text) != re.findall(r"\d+", usual.text):
         return False
     bare = [_APOSTROPHE.sub("", t.text) for t in (rare, usual)]
@@ -115,7 +118,10 @@ def _is_another_form(rare: _Title, usual: _Title, lang: Language) -> bool:
         return all(DamerauLevenshtein.distance(fold(a), fold(b)) <= 2 for a, b in differing)
     short, long = sorted((words, others), key=len)
     added = [word for word in long if word not in short]
-    return len(added) == 1 and len(added[0]) <= 3 and not _VOLUME.search(added[0])
+    if len(added) != 1 or len(added[0]) > 3 or _VOLUME.search(added[0]):
+        return False
+    longer = rare if words is long else usual
+    return not (added[0] == long[0] and longer.sentence.text.startswith(longer.text))
 
 
 def _is_inflected(one: str, other: str, lang: Language) -> bool:
@@ -156,14 +162,18 @@ def _abbreviations_apart(document: Document, lang: Language, side: Side) -> Iter
     whole = "\n".join(sentence.text for sentence in document.sentences).lower()
     for forms in lang.citing_forms:
         places: dict[str, list[Sentence]] = {}
-        for form in [form for form in forms.split("|") if form in whole]:
-            pattern = re.compile(rf"(?<![\w.]){re.escape(form)}(?!\w)", re.IGNORECASE)
-            if found := [s for s in document.sentences if pattern.search(s.text)]:
-                places[form] = found
+        known = sorted((f for f in forms.split("|") if f in whole), key=len, reverse=True)
+        if len(known) < 2:
+            continue
+        one_of = "|".join(map(re.escape, known))  # the longest first: "yay. haz." is no "haz."
+        pattern = re.compile(rf"(?<![\w.])(?:{one_of})(?!\w)", re.IGNORECASE)
+        for sentence in document.sentences:
+            for form in {found.lower() for found in pattern.findall(sentence.text)}:
+                places.setdefault(form, []).append(sentence)
         if len(places) < 2:
             continue
-        usual = max(places, key=lambda form: len(places[form]))
-        for form in places.keys() - {usual}:
+        usual = max(sorted(places), key=lambda form: len(places[form]))
+        for form in sorted(places.keys() - {usual}):
             message = f"“{form}”, but “{usual}” {_elsewhere(len(places[usual]))}"
             if len(places[form]) > 1:
                 message += f"; so in {len(places[form])} places"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from aligner.checking.letters import Letters
 from aligner.glossaries.entries import Entry
 from aligner.languages import Language, language
 from aligner.model import Document, Finding, Link, Part, Sentence, Side, Work
@@ -56,6 +57,7 @@ class Context:
     differences: "Sequence[Difference] | None" = None
     moved: "Sequence[Moved] | None" = None
     _pairs: tuple[Pair, ...] = field(default=(), repr=False)
+    _letters: tuple[Letters, Letters] | None = field(default=None, repr=False)
 
     @property
     def source_lang(self) -> Language:
@@ -72,6 +74,12 @@ class Context:
         if not self._pairs:
             self._pairs = tuple(map(self._pair, self.work.links))
         return self._pairs
+
+    def letters(self) -> tuple[Letters, Letters]:
+        """Give how words look in the original and in the translation, learned once."""
+        if self._letters is None:
+            self._letters = Letters(self.work.source), Letters(self.work.target)
+        return self._letters
 
     def sides(self) -> Iterator[tuple[Side, Document, Language]]:
         """Go through both texts, the translation first."""

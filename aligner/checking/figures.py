@@ -195,7 +195,7 @@ def _place(span: tuple[int, int], dates: list[tuple[int, int]]) -> Place:
 
 @cache
 def _spelt(lang: Language) -> dict[int, tuple[str, ...]]:
-    """Give the words for the numbers up to 99."""
+    """Give the words for the numbers up to 99; those of several words also as one."""
     words = {number: tuple(forms.split("|")) for number, forms in enumerate(lang.numerals)}
     tens = {10: words.get(10, ()), 20: words.get(20, ())}
     tens |= {30 + 10 * i: tuple(forms.split("|")) for i, forms in enumerate(lang.tens)}
@@ -206,6 +206,10 @@ def _spelt(lang: Language) -> dict[int, tuple[str, ...]]:
             for t in tens.get(ten, ())
             for u in (words[unit] if unit else ("",))
         )
+    words = {
+        number: tuple(dict.fromkeys((*forms, *(form.replace(" ", "") for form in forms))))
+        for number, forms in words.items()
+    }
     return words if lang.compound_numeral else dict(list(words.items())[:21])
 
 

@@ -1,4 +1,4 @@
-"""One term of the original in several renderings, and one rendering for several terms."""
+"""One term of the original in several renderings."""
 
 import re
 from collections import Counter, defaultdict
@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aligner.casing import fold, without_diacritics
-from aligner.checking.context import Context, Pair, finding_in, sentence_with
-from aligner.glossaries.entries import Entry
-from aligner.glossaries.lookup import Lookup
+from aligner.checking.context import Context, finding_in, sentence_with
 from aligner.glossaries.names import skeleton
 from aligner.languages import Language
-from aligner.model import Finding, Part
+from aligner.model import Finding
 
 CHECK = "rendering"
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -19,15 +17,7 @@ _FEWEST = 6  # links with a term before anything is said of its usual rendering
 _USUAL = 0.6  # share of the term's links that have the usual rendering
 _BOUND = 0.7  # Dice: how closely the usual rendering goes with the term (Dice 1945)
 _STEM = 5  # letters that stay of a Turkish word (Can et al. 2008)
-_FIXED = ("treaty", "law", "institution", "organisation", "periodical")
-"""Kinds of expressions of which one does not stand for another."""
 _CLEARLY = 3  # times as often the usual rendering must stand as the other
-
-
-def several_renderings(context: Context) -> Iterator[Finding]:
-    """Compare how the terms of the original are rendered throughout the work."""
-    yield from _of_another_term(context)
-    yield from _by_links(context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,55 +30,7 @@ class _Usual:
     without: Sequence[int]
 
 
-def _of_another_term(context: Context) -> Iterator[Finding]:
-    """Find terms rendered as the glossary renders another term that is not there."""
-    terms = [e for e in context.glossary if e.status == "approved" and e.kind in _FIXED]
-    sources = Lookup([e.source for e in terms], context.work.source.lang)
-    targets = Lookup([e.target for e in terms], context.work.target.lang)
-    allowed: dict[str, list[str]] = defaultdict(list)
-    for entry in context.glossary:
-        if entry.status != "forbidden":
-            allowed[entry.source].append(entry.target)
-    for pair in context.pairs():
-        if not pair.is_complete or pair.target[0].part is not Part.BODY:
-            continue
-        here = [terms[p] for p in sorted(sources.found(pair.source_text))]
-        given = [terms[p] for p in sorted(targets.found(pair.target_text))] if here else []
-        for term in here:
-            other = _instead(term, here, given, allowed)
-            if other and not _stands(allowed[term.source], pair, context):
-                message = (
-                    f"“{term.source}” seems to be rendered “{other.target}”, "
-                    f"which stands for “{other.source}”"
-                )
-                sentence = pair.target[0]
-                quote, suggestion = other.target, term.target
-                yield finding_in(CHECK, sentence, quote, message, suggestion=suggestion, score=0.4)
-
-
-def _instead(
-    term: Entry, here: Sequence[Entry], given: Sequence[Entry], allowed: dict[str, list[str]]
-) -> Entry | None:
-    """Give another term of the same kind whose rendering stands there though it does not."""
-    sources = {entry.source for entry in here}
-    renderings = {target for source in sources for target in allowed[source]}
-    return next(
-        (
-            other
-            for other in given
-            if other.kind == term.kind
-            and other.source not in sources
-            and other.target not in renderings
-        ),
-        None,
-    )
-
-
-def _stands(renderings: Sequence[str], pair: Pair, context: Context) -> bool:
-    return bool(Lookup(renderings, context.work.target.lang).found(pair.target_text))
-
-
-def _by_links(context: Context) -> Iterator[Finding]:
+def several_renderings(context: Context) -> Iterator[Finding]:
     """Find links where a frequent term has another rendering, known from several such links."""
     pairs = [pair for pair in context.pairs() if pair.is_complete]
     source = [_stems(pair.source_text, context.source_lang) for pair in pairs]

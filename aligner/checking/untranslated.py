@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from aligner.casing import lower
 from aligner.checking.context import Context, Pair, finding_in, sentence_with
+from aligner.checking.letters import looks_like
 from aligner.model import Finding, Part
 
 CHECK = "untranslated"
@@ -14,16 +15,18 @@ _QUOTED = re.compile(r"[(\[“„«\"][^)\]”“»\"]*[)\]”“»\"]")
 _ANY_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[^,;:()“”„«»\"]+")
 _LONG_RUN = 4  # words in a row that no chance leaves on both sides
+_UNLIKE = 1.2  # nats a letter by which a word looks more like the original's language
 _SMALL_WORDS = 2  # small words of the original's language that make a run a passage of it
 
 
 def left_in_the_original(context: Context) -> Iterator[Finding]:
     """Find what stands unchanged on both sides and is no name, title or quotation.
 
-    In the body a word is taken for one of the original's language by its ending, or where it
-    is written small on both sides. Everywhere a run of words is taken for a passage where small
-    words of the original's language stand in it. What stands in brackets or quotation marks may
-    be foreign on purpose; in notes so may whatever looks like a title.
+    In the body a word is taken for one of the original's language by its ending or, where it
+    is written small on both sides, by its letters: loanwords look like either language.
+    Everywhere a run of words is taken for a passage where small words of the original's language
+    stand in it. What stands in brackets or quotation marks may be foreign on purpose; in notes so
+    may whatever looks like a title.
     """
     for pair in context.pairs():
         if not pair.is_complete:
@@ -37,12 +40,23 @@ def left_in_the_original(context: Context) -> Iterator[Finding]:
 
 
 def _words(pair: Pair, context: Context, copied: str) -> Iterator[Finding]:
-    endings = context.source_lang.word_endings
     own = set(_WORD.findall(pair.source_text))
     for word in dict.fromkeys(_WORD.findall(_QUOTED.sub(" ", pair.target_text))):
-        if word in own and word not in copied and (word.islower() or word.endswith(endings)):
+        if word in own and word not in copied and _is_of_original(word, context):
             message = f"“{word}” stands here as in the original"
             yield finding_in(CHECK, sentence_with(pair.target, word), word, message, score=0.7)
+
+
+def _is_of_original(word: str, context: Context) -> bool:
+    """Say whether a word is one of the original's language that the translation's has not."""
+    lang = context.source_lang
+    if word.endswith(lang.word_endings):
+        return True
+    if not word.islower():
+        return False
+    ours, theirs = context.letters()
+    known = word in lang.function_words - context.target_lang.function_words
+    return known or looks_like(word, ours, theirs) >= _UNLIKE
 
 
 def _passages(pair: Pair, context: Context) -> Iterator[Finding]:
