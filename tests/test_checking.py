@@ -339,7 +339,7 @@ def test_a_missing_rendering_is_told_against_the_usage_of_the_work(
 
 def test_a_name_quoted_as_in_the_original_is_not_misspelt() -> None:
     glossary = [Entry("Persien", "İran", "", "approved", "place", ("Persia",), is_name=True)]
-    pairs = [("Persien lag fern.", "İran uzaktı."), ("Die „Persia“ sank.", "“Persia” battı.")]
+    pairs = [("In Persien.", "Orada İran vardı."), ("Die „Persia“.", "Gemi “Persia” battı.")]
     assert check_work(links_of(pairs), glossary, ["names"]) == []
 
 
