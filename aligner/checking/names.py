@@ -23,7 +23,10 @@ def misspelt_names(context: Context) -> Iterator[Finding]:
         context.glossary,
         lambda o: original.get(id(o.sentence), ""),
     ):
-        if not all(_is_quoted(o, original) for o in spelling.forms[-1][1]):
+        others = [
+            o for form, places in spelling.forms for o in places if form != spelling.suggestion
+        ]
+        if not (others and all(_is_quoted(occurrence, original) for occurrence in others)):
             yield spelling_finding(spelling)
 
 
