@@ -6,7 +6,9 @@ from gold import gold_sentences
 
 from aligner.checking import check_work
 from aligner.checking.letters import Letters, looks_like
+from aligner.checking.stems import stemmer
 from aligner.glossaries.entries import Entry
+from aligner.languages import language
 from aligner.model import Document, Finding, Link, Marker, Part, Sentence, Span, Work
 
 GLOSSARY = [
@@ -41,6 +43,11 @@ def test_numbers_in_words_and_Roman_numerals_count() -> None:  # noqa: N802
 def test_a_wrong_month_is_found() -> None:
     (found,) = findings("Am 8. April 1920.", "8 Mart 1920’de.", "dates")
     assert (found.quote, found.suggestion) == ("8 Mart 1920", "8 Nisan 1920")
+
+
+def test_a_month_named_once_too_often_stands_for_the_lost_one() -> None:
+    (found,) = findings("Am 28. August (9. September).", "28 Ağustos (9 Ağustos).", "dates")
+    assert (found.quote, found.suggestion) == ("9 Ağustos", "9 Eylül")
 
 
 @pytest.mark.parametrize(
@@ -245,6 +252,14 @@ def test_a_doubled_marker_and_a_note_without_marker_are_found() -> None:
     assert "the original calls note 2 here; no marker in the translation" in said
 
 
+def test_of_two_markers_the_one_is_told_that_the_original_has_not() -> None:
+    source = with_notes("de", [1, 2, 3], {1: "Eins.", 2: "Zwei.", 3: "Drei."})
+    target = with_notes("tr", [2, 2, 3], {1: "Bir.", 2: "İki.", 3: "Üç."})
+    links = tuple(Link(range(i, i + 1), range(i, i + 1)) for i in range(6))
+    found = check_work(Work("t", source, target, links), [], ["markers"])
+    assert [f.sentence for f in found if "second time" in f.message] == ["b1"]
+
+
 def test_markers_out_of_order_and_without_note_are_found() -> None:
     assert any("stands" in said for said in about_notes([2, 1, 3], NOTES, "markers"))
     assert "marker 7 has no note" in about_notes([1, 2, 7], NOTES, "markers")
@@ -335,6 +350,21 @@ def test_a_missing_rendering_is_told_against_the_usage_of_the_work(
 ) -> None:
     found = check_work(links_of(pairs), GLOSSARY, ["terms"])
     assert [f.sentence for f in found] == sentences
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("de", "Karawane Karawanen"),
+        ("de", "Hafen Hafens Häfen"),
+        ("tr", "kervan kervanın kervanlarımızdan"),
+        ("tr", "liman limanının limanını Limanda"),
+        ("tr", "köpek köpeğe köpeğin"),
+        ("fr", "traités traité"),
+    ],
+)
+def test_the_forms_of_a_word_have_one_stem(lang: str, words: str) -> None:
+    assert len({*map(stemmer(language(lang)), words.split())}) == 1
 
 
 def test_a_name_quoted_as_in_the_original_is_not_misspelt() -> None:

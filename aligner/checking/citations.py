@@ -18,9 +18,10 @@ _CLAUSE = re.compile(r"[^,;:()“”„«»\"]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _APOSTROPHE = re.compile(r"[’'ʼ][^\W\d_]*")
 _IMPRINT = re.compile(
-    r"(?P<title>[^,;:()“”„«»\"]{8,}),(?P<between>[^;()]{0,40}?)[ (]"
+    r"(?P<before>[^;:()“”„«»\"]*),? \(?"
     r"(?P<place>[^\W\d_][^\W\d_-]+(?:[-/][^\W\d_]+)?)[ ,]+(?P<year>1[5-9]\d\d|20\d\d)\b"
 )
+_TITLE = re.compile(r"[^\W\d_]{2,}\W.*[^\W\d_]{4}")  # several words
 _VOLUME = re.compile(r"\d|\b[IVXLC]+\b")
 _ALIKE = 90.0  # of 100
 _SHORTEST = 12  # letters of a title that tells
@@ -141,8 +142,9 @@ def _imprints_apart(notes: Sequence[Sentence], side: Side) -> Iterator[Finding]:
     imprints: dict[str, list[tuple[str, Sentence]]] = defaultdict(list)
     for sentence in notes:
         for found in _IMPRINT.finditer(sentence.text):
-            if not _VOLUME.search(found["between"]) and not _VOLUME.search(found["title"]):
-                plain = without_diacritics(fold(found["title"])).strip()
+            *_, title = ["", *filter(_TITLE.search, found["before"].split(","))]
+            if title and not _VOLUME.search(found["before"][found["before"].index(title) :]):
+                plain = without_diacritics(fold(title)).strip()
                 imprint = f"{found['place']} {found['year']}"
                 imprints[plain].append((imprint, sentence))
     for title, cited in imprints.items():

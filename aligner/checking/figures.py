@@ -41,6 +41,7 @@ class Figures:
     Args:
         numbers: The numbers that the other side must have, and where each stands first.
         months: The months named or numbered, 1 to 12.
+        again: The months that stand there once more, and where.
         words: Numbers from three on that are written in words.
         allowed: Numbers that the other side may have: single Roman letters, the page after
             "12 f.", the year of "the twenties".
@@ -48,8 +49,13 @@ class Figures:
 
     numbers: dict[int, Place] = field(default_factory=dict)
     months: dict[int, Place] = field(default_factory=dict)
+    again: dict[int, Place] = field(default_factory=dict)
     words: dict[int, Place] = field(default_factory=dict)
     allowed: set[int] = field(default_factory=set)
+
+    def add_month(self, month: int, place: Place) -> None:
+        """Take note of a month."""
+        (self.again if month in self.months else self.months)[month] = place
 
 
 def figures(text: str, lang: Language) -> Figures:
@@ -105,7 +111,7 @@ def _read_numeric_dates(text: str, found: Figures) -> str:
         for group in (1, 3):
             place = Place(*match.span(group), match.span())
             found.numbers.setdefault(int(match[group]), place)
-        found.months.setdefault(month, Place(*match.span(2), match.span()))
+        found.add_month(month, Place(*match.span(2), match.span()))
         return " " * len(match[0])
 
     return _NUMERIC_DATE.sub(take, text)
@@ -115,8 +121,8 @@ def _read_months(text: str, lang: Language, dates: list[tuple[int, int]], found:
     if lang.months:
         numbers = _month_numbers(lang)
         for match in _month(lang).finditer(text):
-            place = _place(match.span(1), dates)
-            found.months.setdefault(numbers[lower(match[1], lang.code)], place)
+            month = numbers[lower(match[1], lang.code)]
+            found.add_month(month, _place(match.span(1), dates))
 
 
 def _read_multiples(text: str, lang: Language, found: Figures) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aligner.casing import fold, without_diacritics
 from aligner.checking.context import Context, finding_in, sentence_with
+from aligner.checking.stems import stemmer
 from aligner.glossaries.names import skeleton
 from aligner.languages import Language
 from aligner.model import Finding
@@ -15,9 +16,9 @@ CHECK = "rendering"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FEWEST = 6  # links with a term before anything is said of its usual rendering
 _USUAL = 0.6  # share of the term's links that have the usual rendering
-_BOUND = 0.7  # Dice: how closely the usual rendering goes with the term (Dice 1945)
-_STEM = 5  # letters that stay of a Turkish word (Can et al. 2008)
-_CLEARLY = 3  # times as often the usual rendering must stand as the other
+_BOUND = 0.6  # Dice: how closely the usual rendering goes with the term (Dice 1945)
+_ROOT = 4  # letters that forms of one word begin with, whatever their stem is taken for
+_CLEARLY = 2  # times as often the usual rendering must stand as the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class _Usual:
 def several_renderings(context: Context) -> Iterator[Finding]:
     """Find links where a frequent term has another rendering, known from several such links."""
     pairs = [pair for pair in context.pairs() if pair.is_complete]
-    source = [_stems(pair.source_text, context.source_lang) for pair in pairs]
-    target = [_stems(pair.target_text, context.target_lang) for pair in pairs]
+    source = _stems((pair.source_text for pair in pairs), context.source_lang)
+    target = _stems((pair.target_text for pair in pairs), context.target_lang)
     in_target = _positions(target)
     for usual in _usual_renderings(_positions(source), target, in_target, source):
         other = _other_rendering(usual, target, in_target)
@@ -52,19 +53,18 @@ def several_renderings(context: Context) -> Iterator[Finding]:
                 yield finding_in(CHECK, sentence_with(pair.target, word), word, message, score=0.45)
 
 
-def _stems(text: str, lang: Language) -> dict[str, str]:
-    """Give the words of a text by their stems; of the original's language nouns where they show."""
-    stems: dict[str, str] = {}
-    for word in _WORD.findall(text):
-        plain = without_diacritics(fold(word))
-        if plain in lang.function_words or (lang.nouns_have_capitals and word.islower()):
-            continue
-        if lang.longest_ending:
-            stem = plain[: max(_STEM, len(plain) - lang.longest_ending + 1)]
-        else:
-            stem = plain[:_STEM]
-        stems.setdefault(stem, word)
-    return stems
+def _stems(texts: Iterable[str], lang: Language) -> list[dict[str, str]]:
+    """Give the words of texts by their stems; of the original's language nouns where they show."""
+    stem = stemmer(lang)
+    return [
+        {stem(word): word for word in reversed(_WORD.findall(text)) if _may_be_term(word, lang)}
+        for text in texts
+    ]
+
+
+def _may_be_term(word: str, lang: Language) -> bool:
+    is_small = lang.nouns_have_capitals and word.islower()
+    return not is_small and without_diacritics(fold(word)) not in lang.function_words
 
 
 def _positions(texts: Sequence[dict[str, str]]) -> dict[str, list[int]]:
@@ -96,9 +96,15 @@ def _usual_renderings(
             continue
         with_it = [p for p in positions if best in target[p]]
         without = [p for p in positions if best not in target[p]]
-        name = source[positions[0]][stem]
-        if without and skeleton(name, "")[:3] != skeleton(target[with_it[0]][best], "")[:3]:
+        written = [target[p][best] for p in with_it]
+        if without and not _is_name(source[positions[0]][stem], written):
             yield _Usual(stem, best, with_it, without)
+
+
+def _is_name(term: str, written: Sequence[str]) -> bool:
+    """Say whether a word and its renderings are a name: alike, and never with a small letter."""
+    alike = skeleton(term, "")[:3] == skeleton(written[0], "")[:3]
+    return alike and not any(word.islower() for word in written)
 
 
 def _other_rendering(
@@ -109,6 +115,9 @@ def _other_rendering(
     kept = [
         stem
         for stem, count in here.items()
-        if count >= 2 and len(in_target[stem]) == count and count * _CLEARLY <= len(usual.with_it)
+        if count >= 2
+        and len(in_target[stem]) == count
+        and count * _CLEARLY <= len(usual.with_it)
+        and stem[:_ROOT] != usual.target[:_ROOT]
     ]
     return max(kept, key=lambda stem: (here[stem], stem), default=None)

@@ -12,7 +12,7 @@ from aligner.model import Finding, Part
 
 _FIXED = ("treaty", "law", "institution", "event", "office", "periodical", "organisation")
 """Kinds of expressions a translation does not paraphrase as it does concepts and places."""
-_FEWEST = 2  # links that must follow the glossary before one that does not is told
+_FEWEST = 2  # links in which a word must be rendered by the glossary before others are told
 _TAKEN_UP = 2  # links behind a term in which a pronoun, or nothing, may stand for it
 
 
@@ -41,9 +41,9 @@ class _Place:
 def unexpected_renderings(context: Context) -> Iterator[Finding]:
     """Compare the terms and names of every link with their renderings in the glossary.
 
-    A rendering that is only missing is told where the work itself follows the glossary more often
-    than not, and not where the term was said shortly before, since then a pronoun may stand for
-    it.
+    A rendering that is only missing is told of expressions of several words, which mean one thing,
+    and of words for which the work itself follows the glossary more often than not; not where the
+    term was said shortly before, since then a pronoun may stand for it.
     """
     renderings: dict[str, list[Entry]] = defaultdict(list)
     for entry in context.glossary:
@@ -55,7 +55,8 @@ def unexpected_renderings(context: Context) -> Iterator[Finding]:
             if not place.follows and place.found:
                 yield _other(source, entries, place)
         if any(entry.status == "approved" and entry.kind in _FIXED for entry in entries):
-            for place in _without(places):
+            usage = _FEWEST if " " not in source else 0
+            for place in _without(places, usage):
                 yield _missing(source, entries, place, others.instead(entries, place.pair))
 
 
@@ -129,11 +130,11 @@ class _Others:
         )
 
 
-def _without(places: Sequence[_Place]) -> Iterator[_Place]:
-    """Give the links that lack the rendering which the work else has."""
+def _without(places: Sequence[_Place], usage: int) -> Iterator[_Place]:
+    """Give the links that lack the rendering which at least some others have."""
     following = sum(place.follows for place in places)
     lacking = [place for place in places if not place.found and not place.is_cited]
-    if following < _FEWEST or following <= len(lacking):
+    if following < usage or (usage and following <= len(lacking)):
         return
     said = {place.position for place in places}
     for place in lacking:

@@ -14,8 +14,9 @@ _ABBREVIATION = re.compile(r"(?<![\w.])([^\W\d_]{2,})\.")
 _QUOTED = re.compile(r"[(\[“„«\"][^)\]”“»\"]*[)\]”“»\"]")
 _ANY_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[^,;:()“”„«»\"]+")
+_PART = re.compile(r"[^;]+")
 _LONG_RUN = 4  # words in a row that no chance leaves on both sides
-_UNLIKE = 1.2  # nats a letter by which a word looks more like the original's language
+_UNLIKE = 1.1  # nats a letter by which a word looks more like the original's language
 _SMALL_WORDS = 2  # small words of the original's language that make a run a passage of it
 
 
@@ -65,7 +66,8 @@ def _passages(pair: Pair, context: Context) -> Iterator[Finding]:
     small = (source.function_words | source.note_words) - target.function_words
     originals = f" {' '.join(_ANY_WORD.findall(pair.source_text))} "
     in_body = pair.target[0].part is Part.BODY
-    for clause in _CLAUSE.findall(_QUOTED.sub(" , ", pair.target_text)):
+    unquoted = _QUOTED.sub(" ; ", pair.target_text)
+    for clause in (_PART if in_body else _CLAUSE).findall(unquoted):
         if not in_body and _is_title(clause, source.note_words):
             continue
         for run in _runs(_ANY_WORD.findall(clause), originals):

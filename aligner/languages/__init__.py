@@ -51,6 +51,8 @@ class Language:
         word_endings: Endings by which a word is known to be of this language and no name.
         longest_ending: Letters an inflected form may have more than its citation form; 0 where
             there is no saying, as with Turkish suffixes.
+        noun_endings: The endings of nouns, where there are few of them.
+        has_dictionary: Whether words have so many forms that their stems are to be looked up.
         may_lack: Letters at the end of a citation form that an inflected form may lack.
         nouns_have_capitals: Whether common nouns are written with capitals.
         function_words: Frequent small words, to tell languages apart.
@@ -83,6 +85,8 @@ class Language:
     note_words: frozenset[str] = frozenset()
     word_endings: tuple[str, ...] = ()
     longest_ending: int = 0
+    noun_endings: tuple[str, ...] = ()
+    has_dictionary: bool = False
     may_lack: str = ""
     nouns_have_capitals: bool = False
     function_words: frozenset[str] = frozenset()
@@ -142,6 +146,8 @@ def language(code: str) -> Language:
         note_words=frozenset(facts.get("note_words", [])),
         word_endings=tuple(facts.get("word_endings", [])),
         longest_ending=facts.get("longest_ending", 0),
+        noun_endings=tuple(facts.get("noun_endings", [])),
+        has_dictionary=facts.get("has_dictionary", False),
         may_lack=facts.get("may_lack", ""),
         nouns_have_capitals=facts.get("nouns_have_capitals", False),
         function_words=frozenset(facts["function_words"]),
