@@ -124,6 +124,15 @@ def test_signs_in_pairs_are_no_finding(text: str) -> None:
     assert findings("Ja.", text, "brackets") == []
 
 
+def test_a_quotation_may_run_over_many_short_paragraphs() -> None:
+    texts = ["“Bir.", *["İki."] * 8, "Üç.”"]
+    source = document("a", "de", *["Ja."] * len(texts))
+    work = Work("t", source, document("b", "tr", *texts), ())
+    assert check_work(work, [], ["brackets"]) == []
+    longer = Work("t", source, document("b", "tr", *texts[:9], *texts[1:]), ())
+    assert len(check_work(longer, [], ["brackets"])) == 2
+
+
 def test_a_doubled_word_is_found_and_a_reduplication_is_not() -> None:
     assert own("Geldi ve ve gitti.", "doubled-words") == [("ve ve", "ve")]
     assert own("Yavaş yavaş gitti, Bakü’de de durdu.", "doubled-words") == []

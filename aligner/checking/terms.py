@@ -13,6 +13,7 @@ from aligner.model import Finding, Part
 _FIXED = ("treaty", "law", "institution", "event", "office", "periodical", "organisation")
 """Kinds of expressions a translation does not paraphrase as it does concepts and places."""
 _FEWEST = 2  # links in which a word must be rendered by the glossary before others are told
+_USUALLY = 2  # times as many links must have the rendering of a word as lack it
 _TAKEN_UP = 2  # links behind a term in which a pronoun, or nothing, may stand for it
 
 
@@ -42,8 +43,8 @@ def unexpected_renderings(context: Context) -> Iterator[Finding]:
     """Compare the terms and names of every link with their renderings in the glossary.
 
     A rendering that is only missing is told of expressions of several words, which mean one thing,
-    and of words for which the work itself follows the glossary more often than not; not where the
-    term was said shortly before, since then a pronoun may stand for it.
+    and of words for which the work itself mostly follows the glossary; not where the term was said
+    shortly before, since then a pronoun may stand for it.
     """
     renderings: dict[str, list[Entry]] = defaultdict(list)
     for entry in context.glossary:
@@ -134,7 +135,7 @@ def _without(places: Sequence[_Place], usage: int) -> Iterator[_Place]:
     """Give the links that lack the rendering which at least some others have."""
     following = sum(place.follows for place in places)
     lacking = [place for place in places if not place.found and not place.is_cited]
-    if following < usage or (usage and following <= len(lacking)):
+    if following < usage or (usage and following < _USUALLY * len(lacking)):
         return
     said = {place.position for place in places}
     for place in lacking:
