@@ -57,6 +57,7 @@ class Context:
     differences: "Sequence[Difference] | None" = None
     moved: "Sequence[Moved] | None" = None
     _pairs: tuple[Pair, ...] = field(default=(), repr=False)
+    _pair_of: dict[int, Pair] = field(default_factory=dict, repr=False)
     _letters: tuple[Letters, Letters] | None = field(default=None, repr=False)
 
     @property
@@ -74,6 +75,14 @@ class Context:
         if not self._pairs:
             self._pairs = tuple(map(self._pair, self.work.links))
         return self._pairs
+
+    def pair_of(self, sentence: Sentence) -> Pair | None:
+        """Give the link of a sentence."""
+        if not self._pair_of:
+            self._pair_of = {
+                id(s): pair for pair in self.pairs() for s in (*pair.source, *pair.target)
+            }
+        return self._pair_of.get(id(sentence))
 
     def letters(self) -> tuple[Letters, Letters]:
         """Give how words look in the original and in the translation, learned once."""

@@ -42,12 +42,9 @@ def _is_meant(word: str, lang: Language) -> bool:
 
 
 def _in_other(words: str, sentence: Sentence, context: Context) -> bool:
-    """Say whether the words stand in the other text of the sentence's link."""
-    for pair in context.pairs():
-        if any(sentence is own for own in (*pair.source, *pair.target)):
-            both = (
-                lower(pair.source_text, context.work.source.lang),
-                lower(pair.target_text, context.work.target.lang),
-            )
-            return all(words in text for text in both)
-    return False
+    """Say whether the words stand in both texts of the sentence's link."""
+    pair = context.pair_of(sentence)
+    return pair is not None and (
+        words in lower(pair.source_text, context.work.source.lang)
+        and words in lower(pair.target_text, context.work.target.lang)
+    )

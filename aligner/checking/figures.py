@@ -14,6 +14,7 @@ from aligner.languages import Language
 from aligner.numerals import is_roman, roman_value
 
 _ROMAN = re.compile(r"(?<![\w’'-])(?:[IVXLCDM]+|[ivxlc]+)(?!\w)")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})*,000(?!\d)|\d+")
 _RANGE = re.compile(r"(?<!\d)(\d{2,4})(?:\s?[-–]\s?|(?<=\d{4})/)(\d{1,2})(?!\d|\.\d)")
 _NUMERIC_DATE = re.compile(
@@ -61,11 +62,13 @@ class Figures:
 def figures(text: str, lang: Language) -> Figures:
     """Read the figures of a text; references to notes are left out."""
     found = Figures()
-    rest = _blanked(text, lang.cross_reference) if lang.cross_reference else text
-    rest = _read_numeric_dates(rest, found)
+    rest = text
+    if _DIGIT.search(text):
+        rest = _blanked(text, lang.cross_reference) if lang.cross_reference else text
+        rest = _read_numeric_dates(rest, found)
     dates = [m.span() for m in _date(lang).finditer(rest)] if lang.months else []
     _read_months(rest, lang, dates, found)
-    if any(letter.isdigit() for letter in rest):
+    if _DIGIT.search(rest):
         rest = _read_multiples(rest, lang, found)
         rest = _read_loose_numbers(rest, found)
         rest = _read_ranges(rest, found)

@@ -18,11 +18,8 @@ class Letters:
 
     def __init__(self, document: Document) -> None:
         self._lang = document.lang
-        words = {
-            lower(word, document.lang)
-            for sentence in document.sentences
-            for word in _WORD.findall(sentence.text)
-        }
+        written = {word for s in document.sentences for word in _WORD.findall(s.text)}
+        words = {lower(word, document.lang) for word in written}
         self.tells = len(words) >= _FEWEST
         runs = [run for word in sorted(words) for run in _runs(word)]
         self._runs = Counter(runs)

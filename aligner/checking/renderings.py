@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from aligner.casing import fold, without_diacritics
 from aligner.checking.context import Context, finding_in, sentence_with
@@ -55,16 +56,17 @@ def several_renderings(context: Context) -> Iterator[Finding]:
 
 def _stems(texts: Iterable[str], lang: Language) -> list[dict[str, str]]:
     """Give the words of texts by their stems; of the original's language nouns where they show."""
-    stem = stemmer(lang)
+    find = stemmer(lang)
+
+    @cache
+    def stem(word: str) -> str:
+        is_small = lang.nouns_have_capitals and word.islower()
+        is_term = not is_small and without_diacritics(fold(word)) not in lang.function_words
+        return find(word) if is_term else ""
+
     return [
-        {stem(word): word for word in reversed(_WORD.findall(text)) if _may_be_term(word, lang)}
-        for text in texts
+        {stem(word): word for word in reversed(_WORD.findall(text)) if stem(word)} for text in texts
     ]
-
-
-def _may_be_term(word: str, lang: Language) -> bool:
-    is_small = lang.nouns_have_capitals and word.islower()
-    return not is_small and without_diacritics(fold(word)) not in lang.function_words
 
 
 def _positions(texts: Sequence[dict[str, str]]) -> dict[str, list[int]]:

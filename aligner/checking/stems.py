@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 from aligner.casing import fold, lower, without_diacritics
 from aligner.languages import Language
@@ -18,12 +17,10 @@ def stemmer(lang: Language) -> Callable[[str], str]:
     (simplemma; Barbaresi 2021), which takes a second to load. Of others long words lose their end.
     """
     if lang.noun_endings:
-        find = _cut(lang.noun_endings)
-    elif lang.has_dictionary:
-        find = _looked_up(lang.code)
-    else:
-        find = _shortened(lang.longest_ending)
-    return cache(find)
+        return _cut(lang.noun_endings)
+    if lang.has_dictionary:
+        return _looked_up(lang.code)
+    return _shortened(lang.longest_ending)
 
 
 def _cut(endings: tuple[str, ...]) -> Callable[[str], str]:

@@ -18,9 +18,11 @@ _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _CLAUSE = re.compile(r"[^,;:()“”„\"]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """Facts of one language; the TOML files say what each list is for.
+
+    There is one of each code, so that what is made from it can be kept by it.
 
     Args:
         code: BCP 47 code.
