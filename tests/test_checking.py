@@ -373,7 +373,7 @@ def test_a_missing_rendering_is_told_against_the_usage_of_the_work(
     ],
 )
 def test_the_forms_of_a_word_have_one_stem(lang: str, words: str) -> None:
-    assert len({*map(stemmer(language(lang)), words.split())}) == 1
+    assert len({*map(stemmer([words], language(lang)), words.split())}) == 1
 
 
 def test_a_name_quoted_as_in_the_original_is_not_misspelt() -> None:

@@ -66,8 +66,10 @@ def figures(text: str, lang: Language) -> Figures:
     if _DIGIT.search(text):
         rest = _blanked(text, lang.cross_reference) if lang.cross_reference else text
         rest = _read_numeric_dates(rest, found)
-    dates = [m.span() for m in _date(lang).finditer(rest)] if lang.months else []
-    _read_months(rest, lang, dates, found)
+    dates: list[tuple[int, int]] = []
+    if any(name in rest for name in _names_of_months(lang)):
+        dates += [m.span() for m in _date(lang).finditer(rest)]
+        _read_months(rest, lang, dates, found)
     if _DIGIT.search(rest):
         rest = _read_multiples(rest, lang, found)
         rest = _read_loose_numbers(rest, found)
@@ -121,11 +123,10 @@ def _read_numeric_dates(text: str, found: Figures) -> str:
 
 
 def _read_months(text: str, lang: Language, dates: list[tuple[int, int]], found: Figures) -> None:
-    if lang.months:
-        numbers = _month_numbers(lang)
-        for match in _month(lang).finditer(text):
-            month = numbers[lower(match[1], lang.code)]
-            found.add_month(month, _place(match.span(1), dates))
+    numbers = _month_numbers(lang)
+    for match in _month(lang).finditer(text):
+        month = numbers[lower(match[1], lang.code)]
+        found.add_month(month, _place(match.span(1), dates))
 
 
 def _read_multiples(text: str, lang: Language, found: Figures) -> str:
@@ -235,6 +236,11 @@ def _numeral(lang: Language) -> re.Pattern[str]:
 
 
 @cache
+def _names_of_months(lang: Language) -> tuple[str, ...]:
+    return tuple(form for forms in lang.months for form in forms.split("|"))
+
+
+@cache
 def _month_numbers(lang: Language) -> dict[str, int]:
     return {
         lower(spelling, lang.code): number
@@ -246,13 +252,13 @@ def _month_numbers(lang: Language) -> dict[str, int]:
 @cache
 def _month(lang: Language) -> re.Pattern[str]:
     """Match a month; it has a capital, or the ending of a month within a year (eylülünde)."""
-    names = _alternatives([form for forms in lang.months for form in forms.split("|")])
+    names = _alternatives(_names_of_months(lang))
     return re.compile(rf"(?<![\w-])({names})(?![\w-])")
 
 
 @cache
 def _date(lang: Language) -> re.Pattern[str]:
-    names = _alternatives([form for forms in lang.months for form in forms.split("|")])
+    names = _alternatives(_names_of_months(lang))
     return re.compile(
         rf"(?<!\d)(?:\d{{1,2}}\.?(?:\s?[-–/]\s?|\s(?:und|bis|ve|ile)\s))*\d{{1,2}}\.?\s"
         rf"(?:{names})(?![^\W\d_])(?:\s\d{{3,4}}(?!\d))?|(?:{names})\s\d{{4}}(?!\d)"

@@ -17,6 +17,7 @@ class _Use:
 
     check: str
     called: str
+    signs: str
     pattern: re.Pattern[str]
 
 
@@ -24,15 +25,22 @@ _USES = (
     _Use(
         "apostrophes",
         "apostrophe",
+        "'’ʼ´`‘",
         re.compile(
             r"(?P<sign>(?<=[^\W\d_])['’ʼ´`](?=[^\W\d_])|(?<=[^\W\d_])‘(?=[a-zçğıöşü]{1,6}\b)"
             r"|(?<=\d)['’ʼ´`‘](?=[^\W\d_]))"
         ),
     ),
-    _Use("dashes", "dash between clauses", re.compile(r"(?<=\S)(?<!\d) (?P<sign>[-–—]) (?=\S)")),
+    _Use(
+        "dashes",
+        "dash between clauses",
+        "-–—",
+        re.compile(r"(?<=\S)(?<!\d) (?P<sign>[-–—]) (?=\S)"),
+    ),
     _Use(
         "dashes",
         "dash between numbers",
+        "-–—",
         re.compile(r"(?<![\w./–-])(?P<first>\d+)(?P<sign>[-–—])(?=(?P<last>\d+)(?![\d/–-]))"),
     ),
 )
@@ -48,6 +56,8 @@ def mixed_signs(context: Context) -> Iterator[Finding]:
 def _mixed(use: _Use, document: Document, side: Side) -> Iterator[Finding]:
     places: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
     for sentence in document.sentences:
+        if not any(sign in sentence.text for sign in use.signs):
+            continue
         for found in use.pattern.finditer(sentence.text):
             if _is_meant(found):
                 places[found["sign"]].append((sentence, found.start("sign")))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,11 +35,12 @@ class _Usual:
 def several_renderings(context: Context) -> Iterator[Finding]:
     """Find links where a frequent term has another rendering, known from several such links."""
     pairs = [pair for pair in context.pairs() if pair.is_complete]
-    source = _stems((pair.source_text for pair in pairs), context.source_lang)
-    target = _stems((pair.target_text for pair in pairs), context.target_lang)
+    source = _stems([pair.source_text for pair in pairs], context.source_lang)
+    target = _stems([pair.target_text for pair in pairs], context.target_lang)
     in_target = _positions(target)
+    alike = _by_root(in_target)
     for usual in _usual_renderings(_positions(source), target, in_target, source):
-        other = _other_rendering(usual, target, in_target)
+        other = _other_rendering(usual, target, alike)
         if other is None:
             continue
         for position in in_target[other]:
@@ -54,9 +55,9 @@ def several_renderings(context: Context) -> Iterator[Finding]:
                 yield finding_in(CHECK, sentence_with(pair.target, word), word, message, score=0.45)
 
 
-def _stems(texts: Iterable[str], lang: Language) -> list[dict[str, str]]:
+def _stems(texts: Sequence[str], lang: Language) -> list[dict[str, str]]:
     """Give the words of texts by their stems; of the original's language nouns where they show."""
-    find = stemmer(lang)
+    find = stemmer(texts, lang)
 
     @cache
     def stem(word: str) -> str:
@@ -75,6 +76,14 @@ def _positions(texts: Sequence[dict[str, str]]) -> dict[str, list[int]]:
         for stem in stems:
             positions[stem].append(position)
     return positions
+
+
+def _by_root(positions: dict[str, list[int]]) -> dict[str, set[int]]:
+    """Give where the stems of each beginning stand: not all forms of a word are known for such."""
+    alike: dict[str, set[int]] = defaultdict(set)
+    for stem, places in positions.items():
+        alike[stem[:_ROOT]].update(places)
+    return alike
 
 
 def _usual_renderings(
@@ -110,15 +119,15 @@ def _is_name(term: str, written: Sequence[str]) -> bool:
 
 
 def _other_rendering(
-    usual: _Usual, target: Sequence[dict[str, str]], in_target: dict[str, list[int]]
+    usual: _Usual, target: Sequence[dict[str, str]], alike: dict[str, set[int]]
 ) -> str | None:
-    """Give the stem that stands in the links without the usual one and hardly anywhere else."""
+    """Give the stem that stands in the links without the usual one and nowhere else."""
     here = Counter(t for position in usual.without for t in target[position])
     kept = [
         stem
         for stem, count in here.items()
         if count >= 2
-        and len(in_target[stem]) == count
+        and len(alike[stem[:_ROOT]]) == count
         and count * _CLEARLY <= len(usual.with_it)
         and stem[:_ROOT] != usual.target[:_ROOT]
     ]

@@ -54,7 +54,8 @@ class Language:
         longest_ending: Letters an inflected form may have more than its citation form; 0 where
             there is no saying, as with Turkish suffixes.
         noun_endings: The endings of nouns, where there are few of them.
-        has_dictionary: Whether words have so many forms that their stems are to be looked up.
+        suffixes: Pattern for a suffix of nouns, where there are many in a row.
+        softened: Consonants at the end of a word as they stand before a suffix, and else.
         may_lack: Letters at the end of a citation form that an inflected form may lack.
         nouns_have_capitals: Whether common nouns are written with capitals.
         function_words: Frequent small words, to tell languages apart.
@@ -88,7 +89,8 @@ class Language:
     word_endings: tuple[str, ...] = ()
     longest_ending: int = 0
     noun_endings: tuple[str, ...] = ()
-    has_dictionary: bool = False
+    suffixes: str = ""
+    softened: tuple[tuple[str, str], ...] = ()
     may_lack: str = ""
     nouns_have_capitals: bool = False
     function_words: frozenset[str] = frozenset()
@@ -149,7 +151,8 @@ def language(code: str) -> Language:
         word_endings=tuple(facts.get("word_endings", [])),
         longest_ending=facts.get("longest_ending", 0),
         noun_endings=tuple(facts.get("noun_endings", [])),
-        has_dictionary=facts.get("has_dictionary", False),
+        suffixes=facts.get("suffixes", ""),
+        softened=tuple(facts.get("softened", {}).items()),
         may_lack=facts.get("may_lack", ""),
         nouns_have_capitals=facts.get("nouns_have_capitals", False),
         function_words=frozenset(facts["function_words"]),
