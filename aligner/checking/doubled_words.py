@@ -10,7 +10,7 @@ from aligner.model import Finding, Sentence
 
 CHECK = "doubled-word"
 _DOUBLED = re.compile(
-    r"(?<![\w’'-])([^\W\d_]{2,}(?:[’'][^\W\d_]+)?(?: [^\W\d_]{2,})?) \1(?![\w’'-])"
+    r"(?<![\w’'-])([^\W\d_]{2,}+(?:[’'][^\W\d_]++)?+(?: [^\W\d_]{2,}+)?) \1(?![\w’'-])"
 )
 
 
