@@ -400,3 +400,13 @@ def test_a_passage_left_in_the_original_is_one_finding_and_a_cited_title_is_none
     text = "und die Räte haben ihn nicht vergessen"
     (found,) = findings(f"Er ging, {text}.", f"Gitti, {text}.", "untranslated")
     assert found.quote == text
+
+
+def test_one_title_with_two_imprints_is_found_and_two_days_of_a_paper_are_none() -> None:
+    notes = {
+        1: "Krş. Tuncay, Serbest Ticarete Geçiş, İstanbul 1938, s. 3.",
+        2: "Tuncay, Serbest Ticarete Geçiş, İstanbul 1939, s. 4.",
+        3: "Hâkimiyet-i Milliye gazetesi, 3 Mart 1921; Hâkimiyet-i Milliye gazetesi, 5 Nisan 1921.",
+    }
+    said = about_notes([1, 2, 3], notes, "citations")
+    assert said == ["“serbest ticarete gecis” is cited with “İstanbul 1938” elsewhere"]

@@ -40,7 +40,7 @@ def citations_in_two_forms(context: Context) -> Iterator[Finding]:
     for side, document, lang in context.sides():
         notes = [s for s in document.sentences if s.part in (Part.NOTE, Part.ADDENDUM)]
         yield from _titles_apart(notes, lang, side)
-        yield from _imprints_apart(notes, side)
+        yield from _imprints_apart(notes, lang, side)
         yield from _abbreviations_apart(document, lang, side)
 
 
@@ -137,12 +137,15 @@ def _is_own(text: str, lang: Language) -> bool:
     return bool(words & lang.function_words) or not words
 
 
-def _imprints_apart(notes: Sequence[Sentence], side: Side) -> Iterator[Finding]:
-    """Find a title without volumes that appeared in two places or years."""
+def _imprints_apart(notes: Sequence[Sentence], lang: Language, side: Side) -> Iterator[Finding]:
+    """Find a title without volumes that appeared in two places or years; no dates of papers."""
+    months = {name for names in lang.months for name in names.split("|")}
     imprints: dict[str, list[tuple[str, Sentence]]] = defaultdict(list)
     for sentence in notes:
         for found in _IMPRINT.finditer(sentence.text):
             *_, title = ["", *filter(_TITLE.search, found["before"].split(","))]
+            if found["place"] in months:
+                continue
             if title and not _VOLUME.search(found["before"][found["before"].index(title) :]):
                 plain = without_diacritics(fold(title)).strip()
                 imprint = f"{found['place']} {found['year']}"
