@@ -14,6 +14,7 @@ from aligner.model import Document, Finding, Link, Marker, Part, Sentence, Span,
 GLOSSARY = [
     Entry("Nationalpakt", "Misak-ı Millî", "", "approved", "law"),
     Entry("Nationalpakt", "Ulusal Ant", "", "forbidden", "law"),
+    Entry("Hohe Pforte", "Babıâli", "", "approved", "institution"),
 ]
 
 
@@ -65,6 +66,8 @@ def test_a_month_named_once_too_often_stands_for_the_lost_one() -> None:
         ("In den 1920er Jahren.", "20’li yıllarda."),
         ("Dreiundzwanzig Artikel.", "23 madde."),
         ("Im 13. Jahrhundert.", "Onüçüncü yüzyılda."),
+        ("Es sind 3 812 Nummern.", "3.812 numara vardır."),
+        ("In der Nacht zum 23. Juli 1911.", "22 Temmuz’u 23 Temmuz 1911’e bağlayan gece."),
         ("In den 1970ern.", "Yetmişli yıllarda."),
     ],
 )
@@ -351,8 +354,10 @@ OTHER = ("Es regnete.", "Yağmur yağdı.")
         ([WITH, WITH, ("Der Nationalpakt galt noch.", "O hâlâ geçerliydi.")], []),
         ([WITH, OTHER, OTHER, ("Der Nationalpakt.", "Millî yemin.")], []),
         ([WITH, WITH, OTHER, OTHER, ("Von Nationalpakt, Berlin.", "Von Nationalpakt.")], []),
+        ([("Die Hohe Pforte.", "Devlet.")], ["b1"]),
+        ([("Die Hohe Pforte Gottes.", "Tanrı’nın yüce kapısı.")], []),
     ],
-    ids=["told", "just said", "no usage", "cited"],
+    ids=["told", "just said", "no usage", "cited", "of several words", "goes on"],
 )
 def test_a_missing_rendering_is_told_against_the_usage_of_the_work(
     pairs: list[tuple[str, str]], sentences: list[str]

@@ -33,6 +33,12 @@ def test_the_correct_text_is_as_large_as_promised() -> None:
     assert len(notes) >= 30
 
 
+def test_a_second_correct_text_in_other_ways_of_setting_gives_no_findings() -> None:
+    folder = FOLDER.with_name("correct-2")
+    work, alignment = align_texts(read_settings(folder), folder, chosen_encoder(None, ("de", "tr")))
+    assert findings_of(folder, alignment.model, work) == []
+
+
 def test_a_correct_text_gives_next_to_no_findings() -> None:
     said = [f"{f.check} {f.sentence} “{f.quote}”: {f.message}" for f in findings()]
     assert len(said) <= FALSE_ALARMS, "\n".join(said)

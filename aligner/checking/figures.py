@@ -15,7 +15,7 @@ from aligner.numerals import is_roman, roman_value
 
 _ROMAN = re.compile(r"(?<![\w’'-])(?:[IVXLCDM]+|[ivxlc]+)(?!\w)")
 _DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})*,000(?!\d)|\d+")
+_NUMBER = re.compile(r"\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})*,000(?!\d)|\d+")
 _RANGE = re.compile(r"(?<!\d)(\d{2,4})(?:\s?[-–]\s?|(?<=\d{4})/)(\d{1,2})(?!\d|\.\d)")
 _NUMERIC_DATE = re.compile(
     r"(?<![\d.])(\d{1,2})[./]\s?(\d{1,2}|[IVX]{1,4})[./]\s?(\d{4}|\d{2}(?!\d))(?!\d)"
@@ -45,7 +45,7 @@ class Figures:
         again: The months that stand there once more, and where.
         words: Numbers from three on that are written in words.
         allowed: Numbers that the other side may have: single Roman letters, the page after
-            "12 f.", the year of "the twenties".
+            "12 f.", the year of "the twenties", the day before "the night to the 5th".
     """
 
     numbers: dict[int, Place] = field(default_factory=dict)
@@ -66,6 +66,9 @@ def figures(text: str, lang: Language) -> Figures:
     if _DIGIT.search(text):
         rest = _blanked(text, lang.cross_reference) if lang.cross_reference else text
         rest = _read_numeric_dates(rest, found)
+        if lang.night_before:
+            nights = re.findall(lang.night_before, rest)
+            found.allowed.update(int(day) - 1 for day in nights)
     dates: list[tuple[int, int]] = []
     if any(name in rest for name in _names_of_months(lang)):
         dates += [m.span() for m in _date(lang).finditer(rest)]

@@ -31,10 +31,18 @@ _Waiting = list[tuple[tuple[int, int], str, Sentence, int]]
 
 
 def unpaired_signs(context: Context) -> Iterator[Finding]:
-    """Check both texts, a paragraph or note at a time; quotations may go on in the next ones."""
+    """Check both texts, a paragraph or note at a time; quotations may go on in the next ones.
+
+    Of a sentence one bracket and one quotation mark is told: the others mostly follow from it.
+    """
     for side, document, _ in context.sides():
         paragraphs = [list(group) for _, group in groupby(document.sentences, _unit)]
-        yield from _unpaired(paragraphs, side)
+        told = set()
+        for finding in _unpaired(paragraphs, side):
+            place = finding.sentence, finding.message[0] in "()[]{}"
+            if place not in told:
+                told.add(place)
+                yield finding
 
 
 def _unit(sentence: Sentence) -> tuple[Part, int | None, int]:

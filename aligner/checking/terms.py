@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from aligner.checking.context import Context, Pair, finding_in
 from aligner.glossaries.entries import Entry
 from aligner.glossaries.lookup import Lookup
-from aligner.model import Finding, Part
+from aligner.model import Finding, Part, Span
 
 _FIXED = ("treaty", "law", "institution", "event", "office", "periodical", "organisation")
 """Kinds of expressions a translation does not paraphrase as it does concepts and places."""
+_NAME_FOLLOWS = re.compile(r" [^\W\d_a-zäöü]")
 _FEWEST = 2  # links in which a word must be rendered by the glossary before others are told
 _USUALLY = 2  # times as many links must have the rendering of a word as lack it
 _TAKEN_UP = 2  # links behind a term in which a pronoun, or nothing, may stand for it
@@ -25,13 +26,14 @@ class _Place:
         position: Where the link stands among the links.
         pair: The link.
         found: The spellings of renderings that stand there, with their entries.
-        is_cited: Whether the term stands unchanged in the translation, as in a title.
+        is_other: Whether the term is not what is meant: it stands unchanged in the translation, as
+            in a title, or goes on as the name of something else ("Präsident der Republik China").
     """
 
     position: int
     pair: Pair
     found: Sequence[tuple[str, Entry]]
-    is_cited: bool
+    is_other: bool
 
     @property
     def follows(self) -> bool:
@@ -80,9 +82,15 @@ def _places(context: Context, renderings: dict[str, list[Entry]]) -> dict[str, l
             spellings, lookup = in_target[source]
             there = (spellings[p] for p in sorted(lookup.found(pair.target_text)))
             found = [(s, e) for s, e in there if s == e.target or _stands_in(s, pair)]
-            written = pair.source_text[spans[number].start : spans[number].end]
-            places[source].append(_Place(position, pair, found, written in pair.target_text))
+            is_other = _is_other(pair, spans[number])
+            places[source].append(_Place(position, pair, found, is_other))
     return places
+
+
+def _is_other(pair: Pair, span: Span) -> bool:
+    written, after = pair.source_text[span.start : span.end], pair.source_text[span.end :]
+    goes_on = " " in written and _NAME_FOLLOWS.match(after) is not None
+    return goes_on or written in pair.target_text
 
 
 def _other(source: str, entries: Sequence[Entry], place: _Place) -> Finding:
@@ -134,7 +142,7 @@ class _Others:
 def _without(places: Sequence[_Place], usage: int) -> Iterator[_Place]:
     """Give the links that lack the rendering which at least some others have."""
     following = sum(place.follows for place in places)
-    lacking = [place for place in places if not place.found and not place.is_cited]
+    lacking = [place for place in places if not place.found and not place.is_other]
     if following < usage or (usage and following < _USUALLY * len(lacking)):
         return
     said = {place.position for place in places}

@@ -33,6 +33,7 @@ class Language:
         ordinal_words: Words after which a number with a full stop is an ordinal.
         citing_words: Words before the number of a page, volume or issue.
         months: The months in order; a month's spellings are separated by "|".
+        night_before: Pattern for a night by the day it ends with; its group is that day.
         suspended: Words that may follow a hyphen that stands for a left-out word part.
         addendum: Pattern for the first words of an addendum; its group is the note's number.
         translator_note: Pattern by which translators sign their own notes.
@@ -70,6 +71,7 @@ class Language:
     ordinal_words: frozenset[str] = frozenset()
     citing_words: frozenset[str] = frozenset()
     months: tuple[str, ...] = ()
+    night_before: str = ""
     suspended: frozenset[str] = frozenset()
     addendum: str = ""
     translator_note: str = ""
@@ -132,6 +134,7 @@ def language(code: str) -> Language:
         ordinal_words=frozenset(facts.get("ordinal_words", [])),
         citing_words=frozenset(facts.get("citing_words", [])),
         months=tuple(facts.get("months", [])),
+        night_before=facts.get("night_before", ""),
         suspended=frozenset(facts.get("suspended", [])),
         addendum=facts.get("addendum", ""),
         translator_note=facts.get("translator_note", ""),
