@@ -2,14 +2,19 @@ from dataclasses import replace
 
 import pytest
 from conftest import document, small_work
+from gold import gold_sentences
 
 from aligner.checking import check_work
+from aligner.checking.letters import Letters, looks_like
+from aligner.checking.stems import stemmer
 from aligner.glossaries.entries import Entry
+from aligner.languages import language
 from aligner.model import Document, Finding, Link, Marker, Part, Sentence, Span, Work
 
 GLOSSARY = [
     Entry("Nationalpakt", "Misak-ı Millî", "", "approved", "law"),
     Entry("Nationalpakt", "Ulusal Ant", "", "forbidden", "law"),
+    Entry("Hohe Pforte", "Babıâli", "", "approved", "institution"),
 ]
 
 
@@ -41,6 +46,11 @@ def test_a_wrong_month_is_found() -> None:
     assert (found.quote, found.suggestion) == ("8 Mart 1920", "8 Nisan 1920")
 
 
+def test_a_month_named_once_too_often_stands_for_the_lost_one() -> None:
+    (found,) = findings("Am 28. August (9. September).", "28 Ağustos (9 Ağustos).", "dates")
+    assert (found.quote, found.suggestion) == ("9 Ağustos", "9 Eylül")
+
+
 @pytest.mark.parametrize(
     ("source", "target"),
     [
@@ -55,6 +65,10 @@ def test_a_wrong_month_is_found() -> None:
         ("Siehe S. 12 f.", "Bkz. s. 12-13."),
         ("In den 1920er Jahren.", "20’li yıllarda."),
         ("Dreiundzwanzig Artikel.", "23 madde."),
+        ("Im 13. Jahrhundert.", "Onüçüncü yüzyılda."),
+        ("Es sind 3 812 Nummern.", "3.812 numara vardır."),
+        ("In der Nacht zum 23. Juli 1911.", "22 Temmuz’u 23 Temmuz 1911’e bağlayan gece."),
+        ("In den 1970ern.", "Yetmişli yıllarda."),
     ],
 )
 def test_one_date_or_number_in_two_notations_is_no_finding(source: str, target: str) -> None:
@@ -113,9 +127,23 @@ def test_signs_in_pairs_are_no_finding(text: str) -> None:
     assert findings("Ja.", text, "brackets") == []
 
 
+def test_a_quotation_may_run_over_many_short_paragraphs() -> None:
+    texts = ["“Bir.", *["İki."] * 8, "Üç.”"]
+    source = document("a", "de", *["Ja."] * len(texts))
+    work = Work("t", source, document("b", "tr", *texts), ())
+    assert check_work(work, [], ["brackets"]) == []
+    longer = Work("t", source, document("b", "tr", *texts[:9], *texts[1:]), ())
+    assert len(check_work(longer, [], ["brackets"])) == 2
+
+
 def test_a_doubled_word_is_found_and_a_reduplication_is_not() -> None:
     assert own("Geldi ve ve gitti.", "doubled-words") == [("ve ve", "ve")]
     assert own("Yavaş yavaş gitti, Bakü’de de durdu.", "doubled-words") == []
+    assert own("Göz göre göre yaptı.", "doubled-words") == []
+
+
+def test_what_both_texts_repeat_is_no_doubled_word() -> None:
+    assert findings("Aus „Bir bir ve bir“.", "“Bir bir ve bir”den.", "doubled-words") == []
 
 
 @pytest.mark.parametrize(
@@ -135,6 +163,11 @@ def test_ellipses_and_abbreviations_are_well_set() -> None:
     assert own("A. a. O. . . . geldi… (s. 3 vd.); 3,5 kilo.", "spacing") == []
 
 
+def test_ratios_and_French_titles_keep_their_blanks() -> None:  # noqa: N802
+    assert own("1 : 200.000 ölçekli harita.", "spacing") == []
+    assert own("Perrin, Voyages d’un consul : lettres de la mer Noire, s. 7.", "spacing") == []
+
+
 def test_a_Cyrillic_letter_in_a_Latin_word_is_found() -> None:  # noqa: N802
     assert own("Ank\u0430ra’da.", "look-alikes") == [("Ank\u0430ra’da", "Ankara’da")]
     assert own("Газета «Правда» gibi.", "look-alikes") == []
@@ -146,6 +179,37 @@ def test_the_rarer_of_two_dashes_and_apostrophes_is_found() -> None:
         ("Kars'ta", "Kars’ta"),
         ("1924-1925", "1924–1925"),
     ]
+
+
+def test_a_shelf_mark_is_no_range_of_numbers() -> None:
+    text = "S. 19–21 ve 345–48; HR 112-5487, A 45-17."
+    assert own(text, "apostrophes-and-dashes") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "quotes"),
+    [
+        ("Er galt als modern.", "O modern sayılırdı.", []),
+        ("Der Zoll war ad valorem.", "Gümrük ad valorem alınırdı.", []),
+        ("Er blieb gleichwohl.", "O gleichwohl kaldı.", ["gleichwohl"]),
+    ],
+)
+def test_a_loanword_is_no_word_left_in_the_original(
+    source: str, target: str, quotes: list[str]
+) -> None:
+    assert [f.quote for f in findings(source, target, "untranslated")] == quotes
+
+
+def test_letters_tell_which_language_a_word_is_of() -> None:
+    sides = (("source", "de"), ("target", "tr"))
+    german, turkish = (
+        Letters(document(side, lang, *(s.text for s in gold_sentences(side))))
+        for side, lang in sides
+    )
+    for word in ("endlich", "freilich", "niemals", "Waffenstillstand"):
+        assert looks_like(word, german, turkish) > 1.2, word
+    for word in ("modern", "liberal", "radikal", "normal", "parlament", "protokol"):
+        assert looks_like(word, german, turkish) < 1.2, word
 
 
 def test_a_word_left_in_the_original_language_is_found() -> None:
@@ -198,6 +262,14 @@ def test_a_doubled_marker_and_a_note_without_marker_are_found() -> None:
     said = about_notes([1, 1, 3], NOTES, "markers")
     assert "marker 1 stands a second time" in said
     assert "the original calls note 2 here; no marker in the translation" in said
+
+
+def test_of_two_markers_the_one_is_told_that_the_original_has_not() -> None:
+    source = with_notes("de", [1, 2, 3], {1: "Eins.", 2: "Zwei.", 3: "Drei."})
+    target = with_notes("tr", [2, 2, 3], {1: "Bir.", 2: "İki.", 3: "Üç."})
+    links = tuple(Link(range(i, i + 1), range(i, i + 1)) for i in range(6))
+    found = check_work(Work("t", source, target, links), [], ["markers"])
+    assert [f.sentence for f in found if "second time" in f.message] == ["b1"]
 
 
 def test_markers_out_of_order_and_without_note_are_found() -> None:
@@ -259,6 +331,62 @@ def test_one_citation_in_two_forms_is_found() -> None:
     assert about_notes([1, 2, 3], NOTES, "citations") == []
 
 
+def test_an_abbreviation_within_a_longer_one_is_no_other_form() -> None:
+    notes = {1: "Yay. haz. Nuri.", 2: "Şakir, yay. haz. Nuri.", 3: "So Şakir Efendi, s. 1."}
+    assert about_notes([1, 2, 3], notes, "citations") == []
+
+
+def links_of(pairs: list[tuple[str, str]]) -> Work:
+    """A work of links one to one."""
+    source, target = zip(*pairs, strict=True)
+    links = tuple(Link(range(i, i + 1), range(i, i + 1)) for i in range(len(pairs)))
+    return Work("t", document("a", "de", *source), document("b", "tr", *target), links)
+
+
+WITH = ("Der Nationalpakt galt.", "Misak-ı Millî geçerliydi.")
+OTHER = ("Es regnete.", "Yağmur yağdı.")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "sentences"),
+    [
+        ([WITH, WITH, OTHER, OTHER, ("Der Nationalpakt.", "Millî yemin.")], ["b5"]),
+        ([WITH, WITH, ("Der Nationalpakt galt noch.", "O hâlâ geçerliydi.")], []),
+        ([WITH, OTHER, OTHER, ("Der Nationalpakt.", "Millî yemin.")], []),
+        ([WITH, WITH, OTHER, OTHER, ("Von Nationalpakt, Berlin.", "Von Nationalpakt.")], []),
+        ([("Die Hohe Pforte.", "Devlet.")], ["b1"]),
+        ([("Die Hohe Pforte Gottes.", "Tanrı’nın yüce kapısı.")], []),
+    ],
+    ids=["told", "just said", "no usage", "cited", "of several words", "goes on"],
+)
+def test_a_missing_rendering_is_told_against_the_usage_of_the_work(
+    pairs: list[tuple[str, str]], sentences: list[str]
+) -> None:
+    found = check_work(links_of(pairs), GLOSSARY, ["terms"])
+    assert [f.sentence for f in found] == sentences
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("de", "Karawane Karawanen"),
+        ("de", "Hafen Hafens Häfen"),
+        ("tr", "kervan kervanın kervanlarımızdan"),
+        ("tr", "liman limanının limanını Limanda"),
+        ("tr", "köpek köpeğe köpeğin"),
+        ("fr", "traités traité"),
+    ],
+)
+def test_the_forms_of_a_word_have_one_stem(lang: str, words: str) -> None:
+    assert len({*map(stemmer([words], language(lang)), words.split())}) == 1
+
+
+def test_a_name_quoted_as_in_the_original_is_not_misspelt() -> None:
+    glossary = [Entry("Persien", "İran", "", "approved", "place", ("Persia",), is_name=True)]
+    pairs = [("In Persien.", "Orada İran vardı."), ("Die „Persia“.", "Gemi “Persia” battı.")]
+    assert check_work(links_of(pairs), glossary, ["names"]) == []
+
+
 def test_a_term_in_another_rendering_is_found_from_the_links() -> None:
     verbs = ["geldi", "gitti", "sustu", "kaldı", "sordu", "baktı", "yazdı", "gördü"]
     pairs = [("Die Gesandtschaft tat es.", f"Heyet {verb}.") for verb in verbs]
@@ -277,3 +405,13 @@ def test_a_passage_left_in_the_original_is_one_finding_and_a_cited_title_is_none
     text = "und die Räte haben ihn nicht vergessen"
     (found,) = findings(f"Er ging, {text}.", f"Gitti, {text}.", "untranslated")
     assert found.quote == text
+
+
+def test_one_title_with_two_imprints_is_found_and_two_days_of_a_paper_are_none() -> None:
+    notes = {
+        1: "Krş. Tuncay, Serbest Ticarete Geçiş, İstanbul 1938, s. 3.",
+        2: "Tuncay, Serbest Ticarete Geçiş, İstanbul 1939, s. 4.",
+        3: "Hâkimiyet-i Milliye gazetesi, 3 Mart 1921; Hâkimiyet-i Milliye gazetesi, 5 Nisan 1921.",
+    }
+    said = about_notes([1, 2, 3], notes, "citations")
+    assert said == ["“serbest ticarete gecis” is cited with “İstanbul 1938” elsewhere"]

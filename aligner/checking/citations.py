@@ -18,9 +18,10 @@ _CLAUSE = re.compile(r"[^,;:()“”„«»\"]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _APOSTROPHE = re.compile(r"[’'ʼ][^\W\d_]*")
 _IMPRINT = re.compile(
-    r"(?P<title>[^,;:()“”„«»\"]{8,}),(?P<between>[^;()]{0,40}?)[ (]"
+    r"(?P<before>[^;:()“”„«»\"]*),? \(?"
     r"(?P<place>[^\W\d_][^\W\d_-]+(?:[-/][^\W\d_]+)?)[ ,]+(?P<year>1[5-9]\d\d|20\d\d)\b"
 )
+_TITLE = re.compile(r"[^\W\d_]{2,}\W.*[^\W\d_]{4}")  # several words
 _VOLUME = re.compile(r"\d|\b[IVXLC]+\b")
 _ALIKE = 90.0  # of 100
 _SHORTEST = 12  # letters of a title that tells
@@ -39,7 +40,7 @@ def citations_in_two_forms(context: Context) -> Iterator[Finding]:
     for side, document, lang in context.sides():
         notes = [s for s in document.sentences if s.part in (Part.NOTE, Part.ADDENDUM)]
         yield from _titles_apart(notes, lang, side)
-        yield from _imprints_apart(notes, side)
+        yield from _imprints_apart(notes, lang, side)
         yield from _abbreviations_apart(document, lang, side)
 
 
@@ -101,7 +102,10 @@ def _candidates(titles: Sequence[_Title]) -> Iterator[tuple[_Title, _Title]]:
 
 
 def _is_another_form(rare: _Title, usual: _Title, lang: Language) -> bool:
-    """Say whether two titles are one in two spellings, and not inflected or numbered otherwise."""
+    """Say whether two titles are one in two spellings, and not inflected or numbered otherwise.
+
+    A small word with which a sentence begins need not be the title's ("So Jäschke, a. a. O.").
+    """
     if re.findall(r"\d+", rare.text) != re.findall(r"\d+", usual.text):
         return False
     bare = [_APOSTROPHE.sub("", t.text) for t in (rare, usual)]
@@ -115,7 +119,10 @@ def _is_another_form(rare: _Title, usual: _Title, lang: Language) -> bool:
         return all(DamerauLevenshtein.distance(fold(a), fold(b)) <= 2 for a, b in differing)
     short, long = sorted((words, others), key=len)
     added = [word for word in long if word not in short]
-    return len(added) == 1 and len(added[0]) <= 3 and not _VOLUME.search(added[0])
+    if len(added) != 1 or len(added[0]) > 3 or _VOLUME.search(added[0]):
+        return False
+    longer = rare if words is long else usual
+    return not (added[0] == long[0] and longer.sentence.text.startswith(longer.text))
 
 
 def _is_inflected(one: str, other: str, lang: Language) -> bool:
@@ -130,13 +137,17 @@ def _is_own(text: str, lang: Language) -> bool:
     return bool(words & lang.function_words) or not words
 
 
-def _imprints_apart(notes: Sequence[Sentence], side: Side) -> Iterator[Finding]:
-    """Find a title without volumes that appeared in two places or years."""
+def _imprints_apart(notes: Sequence[Sentence], lang: Language, side: Side) -> Iterator[Finding]:
+    """Find a title without volumes that appeared in two places or years; no dates of papers."""
+    months = {name for names in lang.months for name in names.split("|")}
     imprints: dict[str, list[tuple[str, Sentence]]] = defaultdict(list)
     for sentence in notes:
         for found in _IMPRINT.finditer(sentence.text):
-            if not _VOLUME.search(found["between"]) and not _VOLUME.search(found["title"]):
-                plain = without_diacritics(fold(found["title"])).strip()
+            *_, title = ["", *filter(_TITLE.search, found["before"].split(","))]
+            if found["place"] in months:
+                continue
+            if title and not _VOLUME.search(found["before"][found["before"].index(title) :]):
+                plain = without_diacritics(fold(title)).strip()
                 imprint = f"{found['place']} {found['year']}"
                 imprints[plain].append((imprint, sentence))
     for title, cited in imprints.items():
@@ -156,14 +167,18 @@ def _abbreviations_apart(document: Document, lang: Language, side: Side) -> Iter
     whole = "\n".join(sentence.text for sentence in document.sentences).lower()
     for forms in lang.citing_forms:
         places: dict[str, list[Sentence]] = {}
-        for form in [form for form in forms.split("|") if form in whole]:
-            pattern = re.compile(rf"(?<![\w.]){re.escape(form)}(?!\w)", re.IGNORECASE)
-            if found := [s for s in document.sentences if pattern.search(s.text)]:
-                places[form] = found
+        known = sorted((f for f in forms.split("|") if f in whole), key=len, reverse=True)
+        if len(known) < 2:
+            continue
+        one_of = "|".join(map(re.escape, known))  # the longest first: "yay. haz." is no "haz."
+        pattern = re.compile(rf"(?<![\w.])(?:{one_of})(?!\w)", re.IGNORECASE)
+        for sentence in document.sentences:
+            for form in {found.lower() for found in pattern.findall(sentence.text)}:
+                places.setdefault(form, []).append(sentence)
         if len(places) < 2:
             continue
-        usual = max(places, key=lambda form: len(places[form]))
-        for form in places.keys() - {usual}:
+        usual = max(sorted(places), key=lambda form: len(places[form]))
+        for form in sorted(places.keys() - {usual}):
             message = f"“{form}”, but “{usual}” {_elsewhere(len(places[usual]))}"
             if len(places[form]) > 1:
                 message += f"; so in {len(places[form])} places"

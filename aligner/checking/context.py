@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from aligner.checking.letters import Letters
 from aligner.glossaries.entries import Entry
 from aligner.languages import Language, language
 from aligner.model import Document, Finding, Link, Part, Sentence, Side, Work
@@ -56,6 +57,8 @@ class Context:
     differences: "Sequence[Difference] | None" = None
     moved: "Sequence[Moved] | None" = None
     _pairs: tuple[Pair, ...] = field(default=(), repr=False)
+    _pair_of: dict[int, Pair] = field(default_factory=dict, repr=False)
+    _letters: tuple[Letters, Letters] | None = field(default=None, repr=False)
 
     @property
     def source_lang(self) -> Language:
@@ -72,6 +75,20 @@ class Context:
         if not self._pairs:
             self._pairs = tuple(map(self._pair, self.work.links))
         return self._pairs
+
+    def pair_of(self, sentence: Sentence) -> Pair | None:
+        """Give the link of a sentence."""
+        if not self._pair_of:
+            self._pair_of = {
+                id(s): pair for pair in self.pairs() for s in (*pair.source, *pair.target)
+            }
+        return self._pair_of.get(id(sentence))
+
+    def letters(self) -> tuple[Letters, Letters]:
+        """Give how words look in the original and in the translation, learned once."""
+        if self._letters is None:
+            self._letters = Letters(self.work.source), Letters(self.work.target)
+        return self._letters
 
     def sides(self) -> Iterator[tuple[Side, Document, Language]]:
         """Go through both texts, the translation first."""

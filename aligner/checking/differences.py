@@ -45,6 +45,7 @@ def differences(context: Context) -> Sequence[Difference]:
     return context.differences
 
 
+_ONCE_TOO_OFTEN = 12  # added to the number of a month
 _Read = tuple[Pair, Figures, Figures]
 
 
@@ -78,11 +79,22 @@ def _in_link(position: int, read: Sequence[_Read], context: Context) -> Iterator
     for number in lost:
         yield _difference(pair, "number", (source.numbers, number), (target.numbers, None))
     for kind, ours, theirs in (
-        ("month", source.months, target.months),
+        ("month", source.months, _months_in_place(source, target)),
         ("word", source.words, target.words),
     ):
         for right, wrong in _swapped(kind, ours, theirs, (source, target)):
             yield _difference(pair, kind, (ours, right), (theirs, wrong))
+
+
+def _months_in_place(source: Figures, target: Figures) -> dict[int, Place]:
+    """Give the months of the translation; one it names once too often stands for a lost one."""
+    lost = source.months.keys() - target.months.keys()
+    gained = target.months.keys() - source.months.keys()
+    doubled = target.again.keys() - source.again.keys()
+    if lost and not gained and doubled:
+        wrong = {_ONCE_TOO_OFTEN + month: target.again[month] for month in doubled}
+        return target.months | wrong
+    return target.months
 
 
 def _missing(one: Figures, other: Figures) -> list[int]:

@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from aligner.casing import lower
 from aligner.checking.context import Context, finding_in, own_score
 from aligner.languages import Language
-from aligner.model import Finding
+from aligner.model import Finding, Sentence
 
 CHECK = "doubled-word"
 _DOUBLED = re.compile(
-    r"(?<![\w’'-])([^\W\d_]{2,}(?:[’'][^\W\d_]+)?(?: [^\W\d_]{2,})?) \1(?![\w’'-])"
+    r"(?<![\w’'-])([^\W\d_]{2,}+(?:[’'][^\W\d_]++)?+(?: [^\W\d_]{2,}+)?) \1(?![\w’'-])"
 )
 
 
 def doubled_words(context: Context) -> Iterator[Finding]:
-    """Find a word or two that are repeated, where the language does not do so on purpose."""
+    """Find a word or two that are repeated, where the language does not do so on purpose.
+
+    What is repeated in the other text, too, is so on purpose: titles, say.
+    """
     for side, document, lang in context.sides():
         for sentence in document.sentences:
             for found in _DOUBLED.finditer(lower(sentence.text, lang.code)):
-                if not _is_meant(found[1], lang):
+                if not _is_meant(found[1], lang) and not _in_other(found[0], sentence, context):
                     quote = sentence.text[found.start() : found.end()]
                     yield finding_in(
                         CHECK,
@@ -36,3 +39,12 @@ def _is_meant(word: str, lang: Language) -> bool:
     if word in lang.reduplications:
         return True
     return len(word) <= lang.longest_reduplication and word not in lang.function_words
+
+
+def _in_other(words: str, sentence: Sentence, context: Context) -> bool:
+    """Say whether the words stand in both texts of the sentence's link."""
+    pair = context.pair_of(sentence)
+    return pair is not None and (
+        words in lower(pair.source_text, context.work.source.lang)
+        and words in lower(pair.target_text, context.work.target.lang)
+    )

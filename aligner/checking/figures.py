@@ -14,7 +14,8 @@ from aligner.languages import Language
 from aligner.numerals import is_roman, roman_value
 
 _ROMAN = re.compile(r"(?<![\w’'-])(?:[IVXLCDM]+|[ivxlc]+)(?!\w)")
-_NUMBER = re.compile(r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})*,000(?!\d)|\d+")
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})*,000(?!\d)|\d+")
 _RANGE = re.compile(r"(?<!\d)(\d{2,4})(?:\s?[-–]\s?|(?<=\d{4})/)(\d{1,2})(?!\d|\.\d)")
 _NUMERIC_DATE = re.compile(
     r"(?<![\d.])(\d{1,2})[./]\s?(\d{1,2}|[IVX]{1,4})[./]\s?(\d{4}|\d{2}(?!\d))(?!\d)"
@@ -41,25 +42,38 @@ class Figures:
     Args:
         numbers: The numbers that the other side must have, and where each stands first.
         months: The months named or numbered, 1 to 12.
+        again: The months that stand there once more, and where.
         words: Numbers from three on that are written in words.
         allowed: Numbers that the other side may have: single Roman letters, the page after
-            "12 f.", the year of "the twenties".
+            "12 f.", the year of "the twenties", the day before "the night to the 5th".
     """
 
     numbers: dict[int, Place] = field(default_factory=dict)
     months: dict[int, Place] = field(default_factory=dict)
+    again: dict[int, Place] = field(default_factory=dict)
     words: dict[int, Place] = field(default_factory=dict)
     allowed: set[int] = field(default_factory=set)
+
+    def add_month(self, month: int, place: Place) -> None:
+        """Take note of a month."""
+        (self.again if month in self.months else self.months)[month] = place
 
 
 def figures(text: str, lang: Language) -> Figures:
     """Read the figures of a text; references to notes are left out."""
     found = Figures()
-    rest = _blanked(text, lang.cross_reference) if lang.cross_reference else text
-    rest = _read_numeric_dates(rest, found)
-    dates = [m.span() for m in _date(lang).finditer(rest)] if lang.months else []
-    _read_months(rest, lang, dates, found)
-    if any(letter.isdigit() for letter in rest):
+    rest = text
+    if _DIGIT.search(text):
+        rest = _blanked(text, lang.cross_reference) if lang.cross_reference else text
+        rest = _read_numeric_dates(rest, found)
+        if lang.night_before:
+            nights = re.findall(lang.night_before, rest)
+            found.allowed.update(int(day) - 1 for day in nights)
+    dates: list[tuple[int, int]] = []
+    if any(name in rest for name in _names_of_months(lang)):
+        dates += [m.span() for m in _date(lang).finditer(rest)]
+        _read_months(rest, lang, dates, found)
+    if _DIGIT.search(rest):
         rest = _read_multiples(rest, lang, found)
         rest = _read_loose_numbers(rest, found)
         rest = _read_ranges(rest, found)
@@ -105,18 +119,17 @@ def _read_numeric_dates(text: str, found: Figures) -> str:
         for group in (1, 3):
             place = Place(*match.span(group), match.span())
             found.numbers.setdefault(int(match[group]), place)
-        found.months.setdefault(month, Place(*match.span(2), match.span()))
+        found.add_month(month, Place(*match.span(2), match.span()))
         return " " * len(match[0])
 
     return _NUMERIC_DATE.sub(take, text)
 
 
 def _read_months(text: str, lang: Language, dates: list[tuple[int, int]], found: Figures) -> None:
-    if lang.months:
-        numbers = _month_numbers(lang)
-        for match in _month(lang).finditer(text):
-            place = _place(match.span(1), dates)
-            found.months.setdefault(numbers[lower(match[1], lang.code)], place)
+    numbers = _month_numbers(lang)
+    for match in _month(lang).finditer(text):
+        month = numbers[lower(match[1], lang.code)]
+        found.add_month(month, _place(match.span(1), dates))
 
 
 def _read_multiples(text: str, lang: Language, found: Figures) -> str:
@@ -195,7 +208,7 @@ def _place(span: tuple[int, int], dates: list[tuple[int, int]]) -> Place:
 
 @cache
 def _spelt(lang: Language) -> dict[int, tuple[str, ...]]:
-    """Give the words for the numbers up to 99."""
+    """Give the words for the numbers up to 99; those of several words also as one."""
     words = {number: tuple(forms.split("|")) for number, forms in enumerate(lang.numerals)}
     tens = {10: words.get(10, ()), 20: words.get(20, ())}
     tens |= {30 + 10 * i: tuple(forms.split("|")) for i, forms in enumerate(lang.tens)}
@@ -206,6 +219,10 @@ def _spelt(lang: Language) -> dict[int, tuple[str, ...]]:
             for t in tens.get(ten, ())
             for u in (words[unit] if unit else ("",))
         )
+    words = {
+        number: tuple(dict.fromkeys((*forms, *(form.replace(" ", "") for form in forms))))
+        for number, forms in words.items()
+    }
     return words if lang.compound_numeral else dict(list(words.items())[:21])
 
 
@@ -222,6 +239,11 @@ def _numeral(lang: Language) -> re.Pattern[str]:
 
 
 @cache
+def _names_of_months(lang: Language) -> tuple[str, ...]:
+    return tuple(form for forms in lang.months for form in forms.split("|"))
+
+
+@cache
 def _month_numbers(lang: Language) -> dict[str, int]:
     return {
         lower(spelling, lang.code): number
@@ -233,13 +255,13 @@ def _month_numbers(lang: Language) -> dict[str, int]:
 @cache
 def _month(lang: Language) -> re.Pattern[str]:
     """Match a month; it has a capital, or the ending of a month within a year (eylülünde)."""
-    names = _alternatives([form for forms in lang.months for form in forms.split("|")])
+    names = _alternatives(_names_of_months(lang))
     return re.compile(rf"(?<![\w-])({names})(?![\w-])")
 
 
 @cache
 def _date(lang: Language) -> re.Pattern[str]:
-    names = _alternatives([form for forms in lang.months for form in forms.split("|")])
+    names = _alternatives(_names_of_months(lang))
     return re.compile(
         rf"(?<!\d)(?:\d{{1,2}}\.?(?:\s?[-–/]\s?|\s(?:und|bis|ve|ile)\s))*\d{{1,2}}\.?\s"
         rf"(?:{names})(?![^\W\d_])(?:\s\d{{3,4}}(?!\d))?|(?:{names})\s\d{{4}}(?!\d)"

@@ -22,7 +22,7 @@ def faulty_markers(context: Context) -> Iterator[Finding]:
         if not calls or not notes:
             continue
         yield from _without_note(calls, notes, side)
-        yield from _doubled(calls, side)
+        yield from _doubled(calls, side, {} if side is Side.SOURCE else _called_rightly(context))
         yield from _out_of_order(document, side)
         for number in sorted(notes.keys() - calls.keys()):
             if number == notes[number].note and (side is Side.SOURCE or number not in told):
@@ -82,9 +82,24 @@ def _without_note(calls: _Calls, notes: dict[int, Sentence], side: Side) -> Iter
             yield _about(sentences[0], number, f"marker {number} has no note", side, 0.9)
 
 
-def _doubled(calls: _Calls, side: Side) -> Iterator[Finding]:
+def _called_rightly(context: Context) -> dict[int, Sentence]:
+    """Give the sentences of the translation that call a note where the original does."""
+    rightly: dict[int, Sentence] = {}
+    for pair in context.pairs():
+        wanted = {marker.number for sentence in pair.source for marker in sentence.markers}
+        for sentence in pair.target:
+            for marker in sentence.markers:
+                if marker.number is not None and marker.number in wanted:
+                    rightly.setdefault(marker.number, sentence)
+    return rightly
+
+
+def _doubled(calls: _Calls, side: Side, rightly: dict[int, Sentence]) -> Iterator[Finding]:
+    """Find markers that stand twice: all but the one that answers the original's."""
     for number, sentences in calls.items():
-        for sentence in sentences[1:]:
+        right = rightly.get(number, sentences[0])
+        kept = next((i for i, s in enumerate(sentences) if s is right), 0)
+        for sentence in (*sentences[:kept], *sentences[kept + 1 :]):
             yield _about(sentence, number, f"marker {number} stands a second time", side, 0.75)
 
 

@@ -13,10 +13,11 @@ _MOST = 10  # of more places than these only the first is told, with their numbe
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """A sign that is written in several ways for one purpose."""
+    """A sign that is written in several ways for one purpose; the pattern calls it "sign"."""
 
     check: str
     called: str
+    signs: str
     pattern: re.Pattern[str]
 
 
@@ -24,15 +25,23 @@ _USES = (
     _Use(
         "apostrophes",
         "apostrophe",
+        "'’ʼ´`‘",
         re.compile(
-            r"(?<=[^\W\d_])(['’ʼ´`]|‘(?=[a-zçğıöşü]{1,6}\b))(?=[^\W\d_])|(?<=\d)(['’ʼ´`‘])(?=[^\W\d_])"
+            r"(?P<sign>(?<=[^\W\d_])['’ʼ´`](?=[^\W\d_])|(?<=[^\W\d_])‘(?=[a-zçğıöşü]{1,6}\b)"
+            r"|(?<=\d)['’ʼ´`‘](?=[^\W\d_]))"
         ),
     ),
-    _Use("dashes", "dash between clauses", re.compile(r"(?<=\S)(?<!\d) ([-–—]) (?=\S)")),
+    _Use(
+        "dashes",
+        "dash between clauses",
+        "-–—",
+        re.compile(r"(?<=\S)(?<!\d) (?P<sign>[-–—]) (?=\S)"),
+    ),
     _Use(
         "dashes",
         "dash between numbers",
-        re.compile(r"(?<![\d./–-])\d+([-–—])(?=\d+(?![\d/–-]))"),
+        "-–—",
+        re.compile(r"(?<![\w./–-])(?P<first>\d+)(?P<sign>[-–—])(?=(?P<last>\d+)(?![\d/–-]))"),
     ),
 )
 
@@ -47,9 +56,11 @@ def mixed_signs(context: Context) -> Iterator[Finding]:
 def _mixed(use: _Use, document: Document, side: Side) -> Iterator[Finding]:
     places: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
     for sentence in document.sentences:
+        if not any(sign in sentence.text for sign in use.signs):
+            continue
         for found in use.pattern.finditer(sentence.text):
-            group = 1 if found[1] else 2
-            places[found[group]].append((sentence, found.start(group)))
+            if _is_meant(found):
+                places[found["sign"]].append((sentence, found.start("sign")))
     usual = max(sorted(places), key=lambda sign: len(places[sign]), default="")
     for sign in sorted(places.keys() - {usual}):
         rare = places[sign]
@@ -67,3 +78,17 @@ def _mixed(use: _Use, document: Document, side: Side) -> Iterator[Finding]:
                 suggestion=quote.replace(sign, usual),
                 score=own_score(0.6, side),
             )
+
+
+def _is_meant(found: re.Match[str]) -> bool:
+    """Say whether numbers with a dash between are a range, and not a shelf mark ("45-17").
+
+    A range rises, and from three figures on its end has no more than its beginning; it may be
+    written short ("345–48").
+    """
+    numbers = found.groupdict()
+    if "first" not in numbers:
+        return True
+    first, last = numbers["first"], numbers["last"]
+    whole = first[: max(len(first) - len(last), 0)] + last
+    return int(first) < int(whole) and (len(last) <= len(first) or len(first) < 3)

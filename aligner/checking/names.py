@@ -1,11 +1,14 @@
 """One name in two spellings: the translation's own forms, and what the links say of them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from aligner.checking.context import Context, finding_in
 from aligner.glossaries.occurrences import Occurrence
 from aligner.glossaries.spellings import Spelling, find_spellings
 from aligner.model import Finding, Form
+
+_QUOTATION = re.compile(r"„[^“”]*[“”]|“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
 
 
 def misspelt_names(context: Context) -> Iterator[Finding]:
@@ -20,7 +23,20 @@ def misspelt_names(context: Context) -> Iterator[Finding]:
         context.glossary,
         lambda o: original.get(id(o.sentence), ""),
     ):
-        yield spelling_finding(spelling)
+        others = [
+            o for form, places in spelling.forms for o in places if form != spelling.suggestion
+        ]
+        if not (others and all(_is_quoted(occurrence, original) for occurrence in others)):
+            yield spelling_finding(spelling)
+
+
+def _is_quoted(occurrence: Occurrence, original: Mapping[int, str]) -> bool:
+    """Say whether a form stands in a quotation just as in the original: titles keep theirs."""
+    text, form = occurrence.sentence.text, occurrence.form
+    quoted = any(
+        span.start() <= occurrence.start < span.end() for span in _QUOTATION.finditer(text)
+    )
+    return quoted and form in original.get(id(occurrence.sentence), "")
 
 
 def spelling_finding(spelling: Spelling) -> Finding:

@@ -24,14 +24,25 @@ _SIGN = re.compile(r"[()\[\]{}„“”«»‹›\"‚‘’]")
 _OPENS_AFTER = re.compile(r"(?:^|[\s(\[{„“«»‹›—–/-])$")
 _ITEM = re.compile(r"(?<![(\w])(?:\w|\d{1,2}|[ivx]{1,4})\)")
 _PARAGRAPHS = 3  # a quotation may run over so many
+_SENTENCES = 10  # and where paragraphs are short over as many sentences
 _Open = list[tuple[str, Sentence, int]]
+_Waiting = list[tuple[tuple[int, int], str, Sentence, int]]
+"""Number of the paragraph and of the sentences up to its end; the sign and where it stands."""
 
 
 def unpaired_signs(context: Context) -> Iterator[Finding]:
-    """Check both texts, a paragraph or note at a time; quotations may go on in the next ones."""
+    """Check both texts, a paragraph or note at a time; quotations may go on in the next ones.
+
+    Of a sentence one bracket and one quotation mark is told: the others mostly follow from it.
+    """
     for side, document, _ in context.sides():
         paragraphs = [list(group) for _, group in groupby(document.sentences, _unit)]
-        yield from _unpaired(paragraphs, side)
+        told = set()
+        for finding in _unpaired(paragraphs, side):
+            place = finding.sentence, finding.message[0] in "()[]{}"
+            if place not in told:
+                told.add(place)
+                yield finding
 
 
 def _unit(sentence: Sentence) -> tuple[Part, int | None, int]:
@@ -40,8 +51,10 @@ def _unit(sentence: Sentence) -> tuple[Part, int | None, int]:
 
 
 def _unpaired(paragraphs: Sequence[list[Sentence]], side: Side) -> Iterator[Finding]:
-    waiting: list[tuple[int, str, Sentence, int]] = []  # opened in an earlier paragraph
+    waiting: _Waiting = []  # opened in an earlier paragraph
+    count = 0
     for number, paragraph in enumerate(paragraphs):
+        count += len(paragraph)
         quotes: _Open = []
         brackets: _Open = []
         for sentence in paragraph:
@@ -55,9 +68,11 @@ def _unpaired(paragraphs: Sequence[list[Sentence]], side: Side) -> Iterator[Find
                     faulty = faulty and at not in items
                 else:
                     faulty = _take_quote(sign, sentence, at, quotes)
-                if faulty and not _closes_earlier(sign, number, waiting):
+                if faulty and not _closes_earlier(sign, (number, count), waiting):
                     yield _finding(sentence, sign, at, "is not opened", side)
-        waiting += [(number, sign, sentence, at) for sign, sentence, at in quotes + brackets]
+        waiting += [
+            ((number, count), sign, sentence, at) for sign, sentence, at in quotes + brackets
+        ]
     for _, sign, sentence, at in waiting:
         yield _finding(sentence, sign, at, "is not closed", side)
 
@@ -117,10 +132,11 @@ def _opens(text: str, at: int) -> bool:
     return bool(_OPENS_AFTER.search(text[:at])) and bool(follows) and not follows.isspace()
 
 
-def _closes_earlier(sign: str, number: int, waiting: list[tuple[int, str, Sentence, int]]) -> bool:
+def _closes_earlier(sign: str, here: tuple[int, int], waiting: _Waiting) -> bool:
+    """Close a sign opened in one of the last paragraphs; says whether there is one."""
     for position in range(len(waiting) - 1, -1, -1):
         opened, opening, _, _ = waiting[position]
-        if number - opened > _PARAGRAPHS:
+        if here[0] - opened[0] > _PARAGRAPHS and here[1] - opened[1] > _SENTENCES:
             return False
         if sign in _closing(opening) or _BRACKETS.get(sign) == opening:
             del waiting[position]

@@ -1,33 +1,25 @@
-"""One term of the original in several renderings, and one rendering for several terms."""
+"""One term of the original in several renderings."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from aligner.casing import fold, without_diacritics
-from aligner.checking.context import Context, Pair, finding_in, sentence_with
-from aligner.glossaries.entries import Entry
-from aligner.glossaries.lookup import Lookup
+from aligner.checking.context import Context, finding_in, sentence_with
+from aligner.checking.stems import stemmer
 from aligner.glossaries.names import skeleton
 from aligner.languages import Language
-from aligner.model import Finding, Part
+from aligner.model import Finding
 
 CHECK = "rendering"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FEWEST = 6  # links with a term before anything is said of its usual rendering
 _USUAL = 0.6  # share of the term's links that have the usual rendering
-_BOUND = 0.7  # Dice: how closely the usual rendering goes with the term (Dice 1945)
-_STEM = 5  # letters that stay of a Turkish word (Can et al. 2008)
-_FIXED = ("treaty", "law", "institution", "organisation", "periodical")
-"""Kinds of expressions of which one does not stand for another."""
-_CLEARLY = 3  # times as often the usual rendering must stand as the other
-
-
-def several_renderings(context: Context) -> Iterator[Finding]:
-    """Compare how the terms of the original are rendered throughout the work."""
-    yield from _of_another_term(context)
-    yield from _by_links(context)
+_BOUND = 0.6  # Dice: how closely the usual rendering goes with the term (Dice 1945)
+_ROOT = 4  # letters that forms of one word begin with, whatever their stem is taken for
+_CLEARLY = 2  # times as often the usual rendering must stand as the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,62 +32,15 @@ class _Usual:
     without: Sequence[int]
 
 
-def _of_another_term(context: Context) -> Iterator[Finding]:
-    """Find terms rendered as the glossary renders another term that is not there."""
-    terms = [e for e in context.glossary if e.status == "approved" and e.kind in _FIXED]
-    sources = Lookup([e.source for e in terms], context.work.source.lang)
-    targets = Lookup([e.target for e in terms], context.work.target.lang)
-    allowed: dict[str, list[str]] = defaultdict(list)
-    for entry in context.glossary:
-        if entry.status != "forbidden":
-            allowed[entry.source].append(entry.target)
-    for pair in context.pairs():
-        if not pair.is_complete or pair.target[0].part is not Part.BODY:
-            continue
-        here = [terms[p] for p in sorted(sources.found(pair.source_text))]
-        given = [terms[p] for p in sorted(targets.found(pair.target_text))] if here else []
-        for term in here:
-            other = _instead(term, here, given, allowed)
-            if other and not _stands(allowed[term.source], pair, context):
-                message = (
-                    f"“{term.source}” seems to be rendered “{other.target}”, "
-                    f"which stands for “{other.source}”"
-                )
-                sentence = pair.target[0]
-                quote, suggestion = other.target, term.target
-                yield finding_in(CHECK, sentence, quote, message, suggestion=suggestion, score=0.4)
-
-
-def _instead(
-    term: Entry, here: Sequence[Entry], given: Sequence[Entry], allowed: dict[str, list[str]]
-) -> Entry | None:
-    """Give another term of the same kind whose rendering stands there though it does not."""
-    sources = {entry.source for entry in here}
-    renderings = {target for source in sources for target in allowed[source]}
-    return next(
-        (
-            other
-            for other in given
-            if other.kind == term.kind
-            and other.source not in sources
-            and other.target not in renderings
-        ),
-        None,
-    )
-
-
-def _stands(renderings: Sequence[str], pair: Pair, context: Context) -> bool:
-    return bool(Lookup(renderings, context.work.target.lang).found(pair.target_text))
-
-
-def _by_links(context: Context) -> Iterator[Finding]:
+def several_renderings(context: Context) -> Iterator[Finding]:
     """Find links where a frequent term has another rendering, known from several such links."""
     pairs = [pair for pair in context.pairs() if pair.is_complete]
-    source = [_stems(pair.source_text, context.source_lang) for pair in pairs]
-    target = [_stems(pair.target_text, context.target_lang) for pair in pairs]
+    source = _stems([pair.source_text for pair in pairs], context.source_lang)
+    target = _stems([pair.target_text for pair in pairs], context.target_lang)
     in_target = _positions(target)
+    alike = _by_root(in_target)
     for usual in _usual_renderings(_positions(source), target, in_target, source):
-        other = _other_rendering(usual, target, in_target)
+        other = _other_rendering(usual, target, alike)
         if other is None:
             continue
         for position in in_target[other]:
@@ -110,19 +55,19 @@ def _by_links(context: Context) -> Iterator[Finding]:
                 yield finding_in(CHECK, sentence_with(pair.target, word), word, message, score=0.45)
 
 
-def _stems(text: str, lang: Language) -> dict[str, str]:
-    """Give the words of a text by their stems; of the original's language nouns where they show."""
-    stems: dict[str, str] = {}
-    for word in _WORD.findall(text):
-        plain = without_diacritics(fold(word))
-        if plain in lang.function_words or (lang.nouns_have_capitals and word.islower()):
-            continue
-        if lang.longest_ending:
-            stem = plain[: max(_STEM, len(plain) - lang.longest_ending + 1)]
-        else:
-            stem = plain[:_STEM]
-        stems.setdefault(stem, word)
-    return stems
+def _stems(texts: Sequence[str], lang: Language) -> list[dict[str, str]]:
+    """Give the words of texts by their stems; of the original's language nouns where they show."""
+    find = stemmer(texts, lang)
+
+    @cache
+    def stem(word: str) -> str:
+        is_small = lang.nouns_have_capitals and word.islower()
+        is_term = not is_small and without_diacritics(fold(word)) not in lang.function_words
+        return find(word) if is_term else ""
+
+    return [
+        {stem(word): word for word in reversed(_WORD.findall(text)) if stem(word)} for text in texts
+    ]
 
 
 def _positions(texts: Sequence[dict[str, str]]) -> dict[str, list[int]]:
@@ -131,6 +76,14 @@ def _positions(texts: Sequence[dict[str, str]]) -> dict[str, list[int]]:
         for stem in stems:
             positions[stem].append(position)
     return positions
+
+
+def _by_root(positions: dict[str, list[int]]) -> dict[str, set[int]]:
+    """Give where the stems of each beginning stand: not all forms of a word are known for such."""
+    alike: dict[str, set[int]] = defaultdict(set)
+    for stem, places in positions.items():
+        alike[stem[:_ROOT]].update(places)
+    return alike
 
 
 def _usual_renderings(
@@ -154,19 +107,28 @@ def _usual_renderings(
             continue
         with_it = [p for p in positions if best in target[p]]
         without = [p for p in positions if best not in target[p]]
-        name = source[positions[0]][stem]
-        if without and skeleton(name, "")[:3] != skeleton(target[with_it[0]][best], "")[:3]:
+        written = [target[p][best] for p in with_it]
+        if without and not _is_name(source[positions[0]][stem], written):
             yield _Usual(stem, best, with_it, without)
 
 
+def _is_name(term: str, written: Sequence[str]) -> bool:
+    """Say whether a word and its renderings are a name: alike, and never with a small letter."""
+    alike = skeleton(term, "")[:3] == skeleton(written[0], "")[:3]
+    return alike and not any(word.islower() for word in written)
+
+
 def _other_rendering(
-    usual: _Usual, target: Sequence[dict[str, str]], in_target: dict[str, list[int]]
+    usual: _Usual, target: Sequence[dict[str, str]], alike: dict[str, set[int]]
 ) -> str | None:
-    """Give the stem that stands in the links without the usual one and hardly anywhere else."""
+    """Give the stem that stands in the links without the usual one and nowhere else."""
     here = Counter(t for position in usual.without for t in target[position])
     kept = [
         stem
         for stem, count in here.items()
-        if count >= 2 and len(in_target[stem]) == count and count * _CLEARLY <= len(usual.with_it)
+        if count >= 2
+        and len(alike[stem[:_ROOT]]) == count
+        and count * _CLEARLY <= len(usual.with_it)
+        and stem[:_ROOT] != usual.target[:_ROOT]
     ]
     return max(kept, key=lambda stem: (here[stem], stem), default=None)

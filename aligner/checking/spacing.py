@@ -48,6 +48,7 @@ _FAULTS = (
 )
 _SIGN = re.compile(r"\s[.,;:!?)\]}]|[(\[{„]\s|\w[,;]\w|\w\.\w|\w\(\w|\.\.|[,;:]\s?[.,;:]|  ")
 _SPACED_DOTS = re.compile(r"\.(?: \.){2,}")
+_RATIO = re.compile(r"\d : \d")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 
 
@@ -64,7 +65,7 @@ def faulty_spacing(context: Context) -> Iterator[Finding]:
                 for found in fault.pattern.finditer(text):
                     if fault.is_french:
                         french = foreign_spans(text, lang.code) if french is None else french
-                        if any(start <= found.start() <= end for start, end in french):
+                        if any(s <= found.end() and found.start() <= e for s, e in french):
                             continue
                     if any(s <= found.start() <= e or s <= found.end() <= e for s, e in told):
                         continue
@@ -82,8 +83,8 @@ def faulty_spacing(context: Context) -> Iterator[Finding]:
 
 
 def _without_exceptions(text: str) -> str:
-    """Blank out spaced ellipses and addresses with a letter, so that nothing is found there."""
-    for pattern in (_SPACED_DOTS, _ADDRESS):
+    """Put a letter for spaced ellipses, ratios and addresses, so that nothing is found there."""
+    for pattern in (_SPACED_DOTS, _RATIO, _ADDRESS):
         text = pattern.sub(lambda match: "x" * len(match[0]), text)
     return text
 

@@ -2,53 +2,158 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from aligner.checking.context import Context, Pair, finding_in
 from aligner.glossaries.entries import Entry
 from aligner.glossaries.lookup import Lookup
-from aligner.model import Finding, Part
+from aligner.model import Finding, Part, Span
 
 _FIXED = ("treaty", "law", "institution", "event", "office", "periodical", "organisation")
 """Kinds of expressions a translation does not paraphrase as it does concepts and places."""
+_NAME_FOLLOWS = re.compile(r" [^\W\d_a-zäöü]")
+_FEWEST = 2  # links in which a word must be rendered by the glossary before others are told
+_USUALLY = 2  # times as many links must have the rendering of a word as lack it
+_TAKEN_UP = 2  # links behind a term in which a pronoun, or nothing, may stand for it
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A link whose original has a term, and what of the glossary its translation has.
+
+    Args:
+        position: Where the link stands among the links.
+        pair: The link.
+        found: The spellings of renderings that stand there, with their entries.
+        is_other: Whether the term is not what is meant: it stands unchanged in the translation, as
+            in a title, or goes on as the name of something else ("Präsident der Republik China").
+    """
+
+    position: int
+    pair: Pair
+    found: Sequence[tuple[str, Entry]]
+    is_other: bool
+
+    @property
+    def follows(self) -> bool:
+        """Whether a rendering that is not forbidden stands there."""
+        return any(e.status != "forbidden" and s == e.target for s, e in self.found)
 
 
 def unexpected_renderings(context: Context) -> Iterator[Finding]:
-    """Compare the terms and names of every link with their renderings in the glossary."""
+    """Compare the terms and names of every link with their renderings in the glossary.
+
+    A rendering that is only missing is told of expressions of several words, which mean one thing,
+    and of words for which the work itself mostly follows the glossary; not where the term was said
+    shortly before, since then a pronoun may stand for it.
+    """
     renderings: dict[str, list[Entry]] = defaultdict(list)
     for entry in context.glossary:
         renderings[entry.source].append(entry)
+    others = _Others(context)
+    for source, places in _places(context, renderings).items():
+        entries = renderings[source]
+        for place in places:
+            if not place.follows and place.found:
+                yield _other(source, entries, place)
+        if any(entry.status == "approved" and entry.kind in _FIXED for entry in entries):
+            usage = _FEWEST if " " not in source else 0
+            for place in _without(places, usage):
+                yield _missing(source, entries, place, others.instead(entries, place.pair))
+
+
+def _places(context: Context, renderings: dict[str, list[Entry]]) -> dict[str, list[_Place]]:
+    """Find the links of every term of the glossary, but of those that are part of a longer one."""
     sources = sorted(renderings)
     in_source = Lookup(sources, context.work.source.lang)
-    in_target = {
-        source: Lookup([s for e in entries for s in _spellings(e)], context.work.target.lang)
-        for source, entries in renderings.items()
-    }
-    for pair in context.pairs():
-        if pair.is_complete:
-            for position in sorted(_longest(in_source.found(pair.source_text), sources)):
-                source = sources[position]
-                yield from _check(pair, source, renderings[source], in_target[source])
+    in_target: dict[str, tuple[list[tuple[str, Entry]], Lookup]] = {}
+    places: dict[str, list[_Place]] = defaultdict(list)
+    for position, pair in enumerate(context.pairs()):
+        if not pair.is_complete:
+            continue
+        spans = dict(in_source.places(pair.source_text))
+        for number in sorted(_longest(spans.keys(), sources)):
+            source = sources[number]
+            if source not in in_target:
+                spellings = [(s, entry) for entry in renderings[source] for s in _spellings(entry)]
+                lookup = Lookup([s for s, _ in spellings], context.work.target.lang)
+                in_target[source] = spellings, lookup
+            spellings, lookup = in_target[source]
+            there = (spellings[p] for p in sorted(lookup.found(pair.target_text)))
+            found = [(s, e) for s, e in there if s == e.target or _stands_in(s, pair)]
+            is_other = _is_other(pair, spans[number])
+            places[source].append(_Place(position, pair, found, is_other))
+    return places
 
 
-def _check(pair: Pair, source: str, entries: list[Entry], lookup: Lookup) -> Iterator[Finding]:
-    spellings = [(spelling, entry) for entry in entries for spelling in _spellings(entry)]
-    found = [
-        (spelling, entry)
-        for spelling, entry in (spellings[p] for p in sorted(lookup.found(pair.target_text)))
-        if spelling == entry.target or _stands_in(spelling, pair)
-    ]
-    approved = next((e.target for e in entries if e.status == "approved"), entries[0].target)
-    if any(entry.status != "forbidden" and spelling == entry.target for spelling, entry in found):
-        return
-    if found:
-        spelling, entry = found[0]
-        kind = "forbidden" if entry.status == "forbidden" else "another spelling"
-        message = f"“{source}” is rendered “{spelling}” here ({kind} in the glossary)"
-        yield finding_in("term", pair.target[0], spelling, message, suggestion=approved, score=0.75)
-    elif any(entry.status == "approved" and entry.kind in _FIXED for entry in entries):
+def _is_other(pair: Pair, span: Span) -> bool:
+    written, after = pair.source_text[span.start : span.end], pair.source_text[span.end :]
+    goes_on = " " in written and _NAME_FOLLOWS.match(after) is not None
+    return goes_on or written in pair.target_text
+
+
+def _other(source: str, entries: Sequence[Entry], place: _Place) -> Finding:
+    spelling, entry = place.found[0]
+    kind = "forbidden" if entry.status == "forbidden" else "another spelling"
+    message = f"“{source}” is rendered “{spelling}” here ({kind} in the glossary)"
+    suggestion = _approved(entries)
+    target = place.pair.target[0]
+    return finding_in("term", target, spelling, message, suggestion=suggestion, score=0.75)
+
+
+def _missing(
+    source: str, entries: Sequence[Entry], place: _Place, instead: Entry | None
+) -> Finding:
+    approved = _approved(entries)
+    target = place.pair.target[0]
+    if instead is None:
         message = f"“{source}” without its rendering “{approved}”"
-        yield finding_in("term", pair.target[0], "", message, suggestion=approved, score=0.35)
+        return finding_in("term", target, "", message, suggestion=approved, score=0.35)
+    quote = instead.target
+    message = f"“{source}” seems to be rendered “{quote}”, which stands for “{instead.source}”"
+    return finding_in("term", target, quote, message, suggestion=approved, score=0.4)
+
+
+class _Others:
+    """Finds the rendering of another term where that term is not in the original."""
+
+    def __init__(self, context: Context) -> None:
+        self._entries = [e for e in context.glossary if e.status == "approved" and e.kind in _FIXED]
+        self._sources = Lookup([e.source for e in self._entries], context.work.source.lang)
+        self._targets = Lookup([e.target for e in self._entries], context.work.target.lang)
+
+    def instead(self, entries: Sequence[Entry], pair: Pair) -> Entry | None:
+        """Give a term of the same kind whose rendering stands there though it does not."""
+        here = {self._entries[p].source for p in self._sources.found(pair.source_text)}
+        kinds = {entry.kind for entry in entries}
+        return next(
+            (
+                other
+                for other in (
+                    self._entries[p] for p in sorted(self._targets.found(pair.target_text))
+                )
+                if other.kind in kinds and other.source not in here
+            ),
+            None,
+        )
+
+
+def _without(places: Sequence[_Place], usage: int) -> Iterator[_Place]:
+    """Give the links that lack the rendering which at least some others have."""
+    following = sum(place.follows for place in places)
+    lacking = [place for place in places if not place.found and not place.is_other]
+    if following < usage or (usage and following < _USUALLY * len(lacking)):
+        return
+    said = {place.position for place in places}
+    for place in lacking:
+        near = range(place.position - _TAKEN_UP, place.position)
+        if not said.intersection(near):
+            yield place
+
+
+def _approved(entries: Sequence[Entry]) -> str:
+    return next((e.target for e in entries if e.status == "approved"), entries[0].target)
 
 
 def _spellings(entry: Entry) -> list[str]:
@@ -61,6 +166,6 @@ def _stands_in(variant: str, pair: Pair) -> bool:
     return in_body and bool(re.search(rf"\b{re.escape(variant)}\b", pair.target_text))
 
 
-def _longest(positions: set[int], sources: list[str]) -> set[int]:
+def _longest(positions: Collection[int], sources: list[str]) -> set[int]:
     """Leave out terms that stand there only as part of a longer one."""
     return {p for p in positions if not any(p != q and sources[p] in sources[q] for q in positions)}

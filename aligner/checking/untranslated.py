@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from aligner.casing import lower
 from aligner.checking.context import Context, Pair, finding_in, sentence_with
+from aligner.checking.letters import looks_like
 from aligner.model import Finding, Part
 
 CHECK = "untranslated"
@@ -13,45 +14,68 @@ _ABBREVIATION = re.compile(r"(?<![\w.])([^\W\d_]{2,})\.")
 _QUOTED = re.compile(r"[(\[“„«\"][^)\]”“»\"]*[)\]”“»\"]")
 _ANY_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[^,;:()“”„«»\"]+")
+_PART = re.compile(r"[^;]+")
 _LONG_RUN = 4  # words in a row that no chance leaves on both sides
+_UNLIKE = 1.1  # nats a letter by which a word looks more like the original's language
 _SMALL_WORDS = 2  # small words of the original's language that make a run a passage of it
 
 
 def left_in_the_original(context: Context) -> Iterator[Finding]:
     """Find what stands unchanged on both sides and is no name, title or quotation.
 
-    In the body a word is taken for one of the original's language by its ending, or where it
-    is written small on both sides. Everywhere a run of words is taken for a passage where small
-    words of the original's language stand in it. What stands in brackets or quotation marks may
-    be foreign on purpose; in notes so may whatever looks like a title.
+    In the body a word is taken for one of the original's language by its ending or, where it
+    is written small on both sides, by its letters: loanwords look like either language.
+    Everywhere a run of words is taken for a passage where small words of the original's language
+    stand in it. What stands in brackets or quotation marks may be foreign on purpose; in notes so
+    may whatever looks like a title.
     """
+    source, target = context.source_lang, context.target_lang
+    small = (source.function_words | source.note_words) - target.function_words
+    foreign = source.abbreviations - target.abbreviations - target.closing_abbreviations
     for pair in context.pairs():
         if not pair.is_complete:
             continue
-        passages = list(_passages(pair, context))
+        common = set(_ANY_WORD.findall(pair.source_text)).intersection(
+            _ANY_WORD.findall(pair.target_text)
+        )
+        may_be_copied = any(lower(word, source.code) in small for word in common)
+        passages = list(_passages(pair, small, context)) if may_be_copied else []
         yield from passages
         copied = " ".join(passage.quote for passage in passages)
         if pair.target[0].part is Part.BODY:
-            yield from _abbreviations(pair, context, copied)
+            yield from _abbreviations(pair, foreign, copied)
             yield from _words(pair, context, copied)
 
 
 def _words(pair: Pair, context: Context, copied: str) -> Iterator[Finding]:
-    endings = context.source_lang.word_endings
-    own = set(_WORD.findall(pair.source_text))
+    own = set(_WORD.findall(pair.source_text)).intersection(_WORD.findall(pair.target_text))
+    if not own:
+        return
     for word in dict.fromkeys(_WORD.findall(_QUOTED.sub(" ", pair.target_text))):
-        if word in own and word not in copied and (word.islower() or word.endswith(endings)):
+        if word in own and word not in copied and _is_of_original(word, context):
             message = f"“{word}” stands here as in the original"
             yield finding_in(CHECK, sentence_with(pair.target, word), word, message, score=0.7)
 
 
-def _passages(pair: Pair, context: Context) -> Iterator[Finding]:
+def _is_of_original(word: str, context: Context) -> bool:
+    """Say whether a word is one of the original's language that the translation's has not."""
+    lang = context.source_lang
+    if word.endswith(lang.word_endings):
+        return True
+    if not word.islower():
+        return False
+    ours, theirs = context.letters()
+    known = word in lang.function_words - context.target_lang.function_words
+    return known or looks_like(word, ours, theirs) >= _UNLIKE
+
+
+def _passages(pair: Pair, small: frozenset[str], context: Context) -> Iterator[Finding]:
     """Find runs of words copied from the original, in clauses that are no titles."""
-    source, target = context.source_lang, context.target_lang
-    small = (source.function_words | source.note_words) - target.function_words
+    source = context.source_lang
     originals = f" {' '.join(_ANY_WORD.findall(pair.source_text))} "
     in_body = pair.target[0].part is Part.BODY
-    for clause in _CLAUSE.findall(_QUOTED.sub(" , ", pair.target_text)):
+    unquoted = _QUOTED.sub(" ; ", pair.target_text)
+    for clause in (_PART if in_body else _CLAUSE).findall(unquoted):
         if not in_body and _is_title(clause, source.note_words):
             continue
         for run in _runs(_ANY_WORD.findall(clause), originals):
@@ -86,13 +110,10 @@ def _as_written(run: Sequence[str], clause: str) -> str:
     return found[0] if found else " ".join(run)
 
 
-def _abbreviations(pair: Pair, context: Context, copied: str) -> Iterator[Finding]:
+def _abbreviations(pair: Pair, foreign: frozenset[str], copied: str) -> Iterator[Finding]:
     """Find small abbreviations that only the original's language has."""
-    target = context.target_lang
-    foreign = context.source_lang.abbreviations - target.abbreviations
     for word in _ABBREVIATION.findall(_QUOTED.sub(" ", pair.target_text)):
-        known = word in foreign - target.closing_abbreviations
-        if word.islower() and known and word not in copied.split():
+        if word.islower() and word in foreign and word not in copied.split():
             sentence = sentence_with(pair.target, f"{word}.")
             message = f"“{word}.” is an abbreviation of the original's language"
             yield finding_in(CHECK, sentence, f"{word}.", message, score=0.7)

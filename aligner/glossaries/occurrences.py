@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from aligner.casing import lower, upper
 from aligner.glossaries.names import fold_name, without_suffix
@@ -101,13 +102,17 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
 
 def _may_be_name(form: str, facts: Language, small: Counter[str]) -> bool:
     plain = lower(form, facts.code)
-    months = {lower(m, facts.code) for ms in facts.months for m in ms.split("|")}
     return (
         plain not in small
         and plain not in facts.function_words
-        and plain not in months
+        and plain not in _months(facts)
         and not (facts.word_endings and plain.endswith(facts.word_endings))
     )
+
+
+@cache
+def _months(facts: Language) -> frozenset[str]:
+    return frozenset(lower(m, facts.code) for ms in facts.months for m in ms.split("|"))
 
 
 def _is_undotted(word: str, lang: str) -> bool:

@@ -18,9 +18,11 @@ _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _CLAUSE = re.compile(r"[^,;:()“”„\"]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """Facts of one language; the TOML files say what each list is for.
+
+    There is one of each code, so that what is made from it can be kept by it.
 
     Args:
         code: BCP 47 code.
@@ -31,6 +33,7 @@ class Language:
         ordinal_words: Words after which a number with a full stop is an ordinal.
         citing_words: Words before the number of a page, volume or issue.
         months: The months in order; a month's spellings are separated by "|".
+        night_before: Pattern for a night by the day it ends with; its group is that day.
         suspended: Words that may follow a hyphen that stands for a left-out word part.
         addendum: Pattern for the first words of an addendum; its group is the note's number.
         translator_note: Pattern by which translators sign their own notes.
@@ -51,6 +54,9 @@ class Language:
         word_endings: Endings by which a word is known to be of this language and no name.
         longest_ending: Letters an inflected form may have more than its citation form; 0 where
             there is no saying, as with Turkish suffixes.
+        noun_endings: The endings of nouns, where there are few of them.
+        suffixes: Pattern for a suffix of nouns, where there are many in a row.
+        softened: Consonants at the end of a word as they stand before a suffix, and else.
         may_lack: Letters at the end of a citation form that an inflected form may lack.
         nouns_have_capitals: Whether common nouns are written with capitals.
         function_words: Frequent small words, to tell languages apart.
@@ -65,6 +71,7 @@ class Language:
     ordinal_words: frozenset[str] = frozenset()
     citing_words: frozenset[str] = frozenset()
     months: tuple[str, ...] = ()
+    night_before: str = ""
     suspended: frozenset[str] = frozenset()
     addendum: str = ""
     translator_note: str = ""
@@ -83,6 +90,9 @@ class Language:
     note_words: frozenset[str] = frozenset()
     word_endings: tuple[str, ...] = ()
     longest_ending: int = 0
+    noun_endings: tuple[str, ...] = ()
+    suffixes: str = ""
+    softened: tuple[tuple[str, str], ...] = ()
     may_lack: str = ""
     nouns_have_capitals: bool = False
     function_words: frozenset[str] = frozenset()
@@ -124,6 +134,7 @@ def language(code: str) -> Language:
         ordinal_words=frozenset(facts.get("ordinal_words", [])),
         citing_words=frozenset(facts.get("citing_words", [])),
         months=tuple(facts.get("months", [])),
+        night_before=facts.get("night_before", ""),
         suspended=frozenset(facts.get("suspended", [])),
         addendum=facts.get("addendum", ""),
         translator_note=facts.get("translator_note", ""),
@@ -142,6 +153,9 @@ def language(code: str) -> Language:
         note_words=frozenset(facts.get("note_words", [])),
         word_endings=tuple(facts.get("word_endings", [])),
         longest_ending=facts.get("longest_ending", 0),
+        noun_endings=tuple(facts.get("noun_endings", [])),
+        suffixes=facts.get("suffixes", ""),
+        softened=tuple(facts.get("softened", {}).items()),
         may_lack=facts.get("may_lack", ""),
         nouns_have_capitals=facts.get("nouns_have_capitals", False),
         function_words=frozenset(facts["function_words"]),
