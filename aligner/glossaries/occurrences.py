@@ -14,6 +14,7 @@ from aligner.model import Sentence
 
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_ELIDED = re.compile(r"[dlDL][’'ʼ][^\W\d_]{3,}$")  # l’Orient
 _BEFORE_A_NOUN = frozenset(
     ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer")
 )
@@ -45,12 +46,14 @@ class Names:
         running: Those of the running text.
         capital: All words with a capital in the running text, names or not.
         cited: Capitalised words in the titles it cites.
+        quoted: The words those titles write small.
         small: The words it writes small, counted.
     """
 
     running: tuple[Occurrence, ...]
     capital: tuple[Occurrence, ...]
     cited: tuple[Occurrence, ...]
+    quoted: tuple[Occurrence, ...]
     small: Counter[str]
 
 
@@ -64,6 +67,7 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
     facts = language(lang)
     running: list[Occurrence] = []
     cited: list[Occurrence] = []
+    quoted: list[Occurrence] = []
     inside: Counter[str] = Counter()
     small: Counter[str] = Counter()
     noun: Counter[str] = Counter()
@@ -72,17 +76,21 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
     ):
         before = ""
         for token in tokens(sentence.text, lang):
-            bare = without_suffix(token.text)
+            in_title = any(a <= token.start < b for a, b in spans)
+            bare, start = without_suffix(token.text), token.start
+            if in_title and _ELIDED.match(token.text):
+                bare = token.text[2:]
+                start += 2
             if not _NAME.fullmatch(bare) or _ROMAN.fullmatch(bare):
                 before = before if token.text in {'"', "“", "„", "("} else token.text
                 continue
-            in_title = any(a <= token.start < b for a, b in spans)
-            if not bare[0].isupper():
-                small[bare] += not in_title
+            if not bare[0].isupper() and in_title:
+                quoted.append(Occurrence(bare, sentence, start))
+            elif not bare[0].isupper():
+                small[bare] += 1
             elif len(bare) >= _SHORTEST and not _is_undotted(bare, lang):
-                one = Occurrence(
-                    _title(bare, lang), sentence, token.start, token.text[len(bare) + 1 :]
-                )
+                suffix = sentence.text[start + len(bare) + 1 : token.end]
+                one = Occurrence(_title(bare, lang), sentence, start, suffix)
                 (cited if in_title else running).append(one)
                 inside[one.form] += bool(before) and not in_title
                 noun[one.form] += lower(before, lang) in _BEFORE_A_NOUN
@@ -96,7 +104,7 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
         and _may_be_name(o.form, facts, small)
         and (not facts.nouns_have_capitals or 3 * noun[o.form] < counts[o.form])
     )
-    return Names(kept, tuple(running), tuple(cited), small)
+    return Names(kept, tuple(running), tuple(cited), tuple(quoted), small)
 
 
 def _may_be_name(form: str, facts: Language, small: Counter[str]) -> bool:

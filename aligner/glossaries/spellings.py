@@ -8,18 +8,20 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from aligner.casing import without_diacritics
+from aligner.glossaries.cited import cited_slips, copied_slips, titled_slips, worded_slips
 from aligner.glossaries.entries import Entry
 from aligner.glossaries.known import Known
 from aligner.glossaries.likeness import likeness
 from aligner.glossaries.names import fold_name, skeleton
 from aligner.glossaries.occurrences import Names, Occurrence, find_names
-from aligner.glossaries.slips import cited_slips, copied_slips, dot_slips, suffix_slips
+from aligner.glossaries.orthography import orthography_slips
+from aligner.glossaries.slips import dot_slips, initial_slips, suffix_slips
 from aligner.glossaries.tokens import WORD
 from aligner.model import Sentence
 
@@ -68,30 +70,32 @@ def find_spellings(
     """
     names = find_names(sentences, lang)
     known = Known(glossary, lang)
-    told = list(_told_by_glossary(names, known))
-    settled = [_words_of(group) for group in told]
-    pairs = (
-        pair
-        for pair in _pairs(_by_form(names.running), lang, known, original)
-        if not any({form for form, _ in pair.forms} <= words for words in settled)
-    )
-    phrases = (
-        phrase
-        for phrase in _phrases(names, known, lang)
-        if not any(_words_of(phrase) <= words for words in settled)
-    )
     slips = (
         _spelling(slip.forms, slip.suggestion, slip.reason, slip.score)
         for slip in (
-            *cited_slips(names, lang),
+            *titled_slips(names, sentences, known.titles),
             *copied_slips(names, original),
+            *cited_slips(names, lang),
+            *worded_slips(names),
             *dot_slips(names, lang),
             *suffix_slips(names, lang),
+            *initial_slips(names, lang),
+            *orthography_slips(names, lang),
         )
     )
-    return sorted(
-        (*told, *pairs, *phrases, *slips), key=lambda s: (-s.score, s.forms[0][0], s.suggestion)
-    )
+    found: list[Spelling] = []
+    settled: list[set[str]] = []
+    for spelling in chain(
+        _told_by_glossary(names, known),
+        _pairs(_by_form(names.running), lang, known, original),
+        _phrases(names, known, lang),
+        slips,
+    ):
+        forms = {word for form, _ in spelling.forms for word in form.split()}
+        if not any(forms <= words for words in settled):
+            found.append(spelling)
+            settled.append(_words_of(spelling))
+    return sorted(found, key=lambda s: (-s.score, s.forms[0][0], s.suggestion))
 
 
 def _words_of(spelling: Spelling) -> set[str]:
