@@ -19,6 +19,7 @@ _SHORTEST_FOR_ONE_LETTER = 6
 _SHORTEST_FOLDED = 4
 _SHORTEST_DOUBLED = 5
 _UMLAUTS = str.maketrans("äöü", "aou")
+_GLIDES = str.maketrans("jwq", "yvk")  # one letter for another, which no ending is
 _WEIGHT = 0.4  # what a rule of no weight would take off
 _BACK = "aıouâû"
 _FRONT = "eiöüî"
@@ -56,6 +57,19 @@ def likeness(one: str, other: str, lang: str) -> Likeness | None:
     return replace(like, score=like.score - _WEIGHT * (1 - sureness(one, other, lang)))
 
 
+def likeness_of_linked(one: str, other: str) -> Likeness | None:
+    """Say in what two spellings differ that render one word: a letter wherever it be but an ending.
+
+    >>> likeness_of_linked("Ankara", "Angara").reason
+    'a letter differs'
+    """
+    short, long = _by_length(lower(one, "tr"), lower(other, "tr"))
+    bare = without_diacritics(short), without_diacritics(long)
+    doubled = _single(bare[0]) == _single(bare[1])
+    differs = OSA.distance(*bare) == 1 and bare[0][0] == bare[1][0] and not _inflects(*bare)
+    return _kinds()["linked"] if len(short) >= _SHORTEST_FOLDED and (doubled or differs) else None
+
+
 def _by_length(one: str, other: str) -> tuple[str, str]:
     return (one, other) if len(one) <= len(other) else (other, one)
 
@@ -70,7 +84,8 @@ def _kind(short: str, long: str, lang: str) -> str | None:
         return "doubled" if len(short) >= _SHORTEST_DOUBLED else None
     folded = fold_name(short, lang), fold_name(long, lang)
     if folded[0] == folded[1]:
-        return None if _inflects(*bare) else _by_sound(folded[0])
+        glides = bare[0].translate(_GLIDES) == bare[1].translate(_GLIDES)
+        return None if _inflects(*bare) and not glides else _by_sound(folded[0])
     return "letter" if _one_letter_apart(*folded) else None
 
 

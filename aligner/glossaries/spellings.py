@@ -6,18 +6,18 @@ so are those the glossary knows for one name; the linked original says which is 
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, pairwise
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import ratio
 
 from aligner.casing import without_diacritics
 from aligner.glossaries.cited import cited_slips, copied_slips, titled_slips, worded_slips
 from aligner.glossaries.entries import Entry
 from aligner.glossaries.known import Known
-from aligner.glossaries.likeness import likeness
+from aligner.glossaries.likeness import likeness, likeness_of_linked
+from aligner.glossaries.linked import Originals, linked_slips
 from aligner.glossaries.names import fold_name, skeleton
 from aligner.glossaries.occurrences import Names, Occurrence, find_names
 from aligner.glossaries.orthography import orthography_slips
@@ -31,7 +31,6 @@ _SURE = 0.99
 _CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
 _BEFORE_BRACKET = re.compile(r"([^\W\d_]+)(?:[’'ʼ][^\W\d_]+)?\s*\(\s*$")
 _INITIAL = re.compile(r"\b[^\W\d_][a-zçş]?\.\s*$")
-_ORIGINAL_ALIKE = 78.0  # of 100: a word of the original this near may be the name
 
 Places = Mapping[str, Sequence[Occurrence]]
 
@@ -70,6 +69,7 @@ def find_spellings(
     """
     names = find_names(sentences, lang)
     known = Known(glossary, lang)
+    originals = Originals(names, original)
     slips = (
         _spelling(slip.forms, slip.suggestion, slip.reason, slip.score)
         for slip in (
@@ -81,13 +81,14 @@ def find_spellings(
             *suffix_slips(names, lang),
             *initial_slips(names, lang),
             *orthography_slips(names, lang),
+            *linked_slips(names, originals, known.is_right),
         )
     )
     found: list[Spelling] = []
     settled: list[set[str]] = []
     for spelling in chain(
         _told_by_glossary(names, known),
-        _pairs(_by_form(names.running), lang, known, original),
+        _pairs(_by_form(names.running), lang, known, originals),
         _phrases(names, known, lang),
         slips,
     ):
@@ -175,24 +176,23 @@ def _runs(occurrences: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, ...]]
                 yield tuple(run)
 
 
-def _pairs(
-    places: Places, lang: str, known: Known, original: Callable[[Occurrence], str]
-) -> Iterator[Spelling]:
-    for one, other in _candidates(sorted(places), lang):
-        like = likeness(one, other, lang)
+def _pairs(places: Places, lang: str, known: Known, originals: Originals) -> Iterator[Spelling]:
+    rendered = {form: originals.of(form, places[form]) for form in places}
+    for one, other in _candidates(rendered, lang):
+        common = sorted(rendered[one][sound] for sound in rendered[one].keys() & rendered[other])
+        like = likeness(one, other, lang) or (likeness_of_linked(one, other) if common else None)
         if like is None or known.apart(one, other):
             continue
         rare, usual = sorted((one, other), key=lambda form: (len(places[form]), len(form), form))
         if like.kind == "ending" and len(places[one]) == len(places[other]):
             rare, usual = usual, rare
         score, reason = like.score + _by_counts(places, rare, usual), like.reason
-        shared = _original_of(rare, places[rare], original)
-        also = _original_of(usual, places[usual], original)
-        common = sorted(shared[folded] for folded in shared.keys() & also.keys())
         if common:
             score, reason = score + 0.15, f"{reason}, both render {common[0]}"
-        elif shared and also:
+        elif rendered[one] and rendered[other]:
             score -= 0.35
+        elif shared := originals.share(places[one], places[other]):
+            score, reason = score + 0.1, f"{reason}, both stand with {shared}"
         right = known.right(one, other)
         if right:
             score, reason = score + 0.1, f"{reason}, the glossary has {right}"
@@ -209,29 +209,16 @@ def _by_counts(places: Places, rare: str, usual: str) -> float:
     return 0.04 if many >= 5 * few else 0.0
 
 
-def _candidates(forms: Sequence[str], lang: str) -> Iterator[tuple[str, str]]:
-    """Pair forms that begin alike or have the same consonants, each pair once."""
+def _candidates(rendered: Mapping[str, Iterable[str]], lang: str) -> Iterator[tuple[str, str]]:
+    """Pair forms that begin alike, have the same consonants or render one word, each pair once."""
     groups: dict[str, list[str]] = defaultdict(list)
-    for form in forms:
+    for form in sorted(rendered):
         if len(form) >= _SHORTEST:
             folded = fold_name(form, lang)
-            for key in {skeleton(form, lang)[:3], folded[:4], "…" + folded[-5:]}:
+            keys = {skeleton(form, lang)[:3], folded[:4], "…" + folded[-5:]}
+            for key in keys | {f"={sound}" for sound in rendered[form]}:
                 groups[key].append(form)
     yield from dict.fromkeys(p for group in groups.values() for p in combinations(group, 2))
-
-
-def _original_of(
-    form: str, places: Sequence[Occurrence], original: Callable[[Occurrence], str]
-) -> dict[str, str]:
-    """Give the words of the original that may be this name, those that sound nearest, by sound."""
-    folded = fold_name(form, "")
-    nearest: dict[str, str] = {}
-    for occurrence in places:
-        words = {fold_name(w, ""): w for w in WORD.findall(original(occurrence)) if w[0].isupper()}
-        near = max(words, key=lambda w: (ratio(folded, w), w), default="")
-        if ratio(folded, near) >= _ORIGINAL_ALIKE:
-            nearest[near] = words[near]
-    return nearest
 
 
 def _phrases(names: Names, known: Known, lang: str) -> Iterator[Spelling]:
