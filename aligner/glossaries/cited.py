@@ -13,6 +13,9 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA
 
 from aligner.casing import lower, without_diacritics
+from aligner.glossaries.likeness import GLIDES
+from aligner.glossaries.linked import has_lost_marks
+from aligner.glossaries.names import fold_name
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.slips import TURKISH_LETTERS, Slip
 from aligner.glossaries.tokens import WORD
@@ -22,6 +25,7 @@ _SHORTEST = 5
 _SHORTEST_COPIED = 8
 _SHORTEST_KNOWN = 7
 _OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
+_TURKISH = frozenset("çğış")  # an author with one of these may be spelt anew
 _LONG = 12  # letters: two may be wrong
 
 
@@ -39,34 +43,56 @@ def cited_slips(names: Names, lang: str) -> Iterator[Slip]:
         for other in forms[n + 1 :]:
             if one[0] != other[0]:
                 break
-            if _one_slip(lower(one, lang), lower(other, lang)) and context[one] & context[other]:
-                rare, usual = sorted(
-                    (one, other), key=lambda form: (len(places[form]), len(form), form)
-                )
-                both = {rare: places[rare], usual: places[usual]}
-                yield Slip(both, usual, "one title is cited in two forms", 0.82)
+            if not _is_one_word(one, other, lang) or context[one].isdisjoint(context[other]):
+                continue
+            rare, usual = sorted(
+                (one, other), key=lambda form: (len(places[form]), len(form), form)
+            )
+            both = {rare: places[rare], usual: places[usual]}
+            yield Slip(both, usual, "one title is cited in two forms", 0.82)
+
+
+def _is_one_word(one: str, other: str, lang: str) -> bool:
+    """Say whether two words of citations differ by a slip or in their transliteration."""
+    if _one_slip(lower(one, lang), lower(other, lang)):
+        return True
+    ends = one[-2:].translate(GLIDES) == other[-2:].translate(GLIDES)
+    return ends and len(one) > _SHORTEST and fold_name(one, lang) == fold_name(other, lang)
 
 
 def _one_slip(one: str, other: str) -> bool:
     """Say whether two words differ by one letter, or two exchanged, and not in their endings."""
-    return one[-1] == other[-1] and OSA.distance(one, other) == 1
+    return one[-1] == other[-1] and OSA.distance(one, other, score_cutoff=1) == 1
 
 
 def copied_slips(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
-    """Find words of titles, which are copied, that the original has otherwise by a letter."""
+    """Find words of titles, which are copied, that the original has otherwise by a letter.
+
+    So are their authors, and names of running text that have letters Turkish has not.
+    """
     found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
     running = (o for o in names.running if not TURKISH_LETTERS.fullmatch(lower(o.form, "tr")))
-    for one in (*names.cited, *running):
-        if len(one.form) < _SHORTEST_COPIED:
-            continue
+    copied = (o for o in (*names.cited, *running) if len(o.form) >= _SHORTEST_COPIED)
+    authors = (
+        o
+        for o in names.authors
+        if _SHORTEST <= len(o.form) < _SHORTEST_COPIED and not set(o.form) & _TURKISH
+    )
+    for one in (*copied, *authors):
         words = set(WORD.findall(original(one)))
         if one.form not in words:
-            near = [w for w in words if OSA.distance(w, one.form, score_cutoff=1) == 1]
-            if len(near) == 1 and _one_slip(near[0], one.form) and near[0][0] == one.form[0]:
+            near = [w for w in words if w[0] == one.form[0] and _apart(w, one.form) == 1]
+            if len(near) == 1 and _is_miscopied(one.form, near[0]):
                 found[one.form, near[0]].append(one)
     for (form, right), places in found.items():
-        if without_diacritics(right) != without_diacritics(form):
-            yield Slip({form: places}, right, f"the original has {right}", 0.84)
+        yield Slip({form: places}, right, f"the original has {right}", 0.84)
+
+
+def _is_miscopied(form: str, right: str) -> bool:
+    """Say whether a word is another but for a slip; diacritics may be lost, but none be added."""
+    if without_diacritics(form) == without_diacritics(right):
+        return has_lost_marks(form, right)
+    return form[-1] == right[-1] or len(form) == len(right)
 
 
 def worded_slips(names: Names) -> Iterator[Slip]:

@@ -19,11 +19,14 @@ _SHORTEST_FOR_ONE_LETTER = 6
 _SHORTEST_FOLDED = 4
 _SHORTEST_DOUBLED = 5
 _UMLAUTS = str.maketrans("äöü", "aou")
-_GLIDES = str.maketrans("jwq", "yvk")  # one letter for another, which no ending is
 _WEIGHT = 0.4  # what a rule of no weight would take off
 _BACK = "aıouâû"
 _FRONT = "eiöüî"
 _VOWELS = _BACK + _FRONT
+
+
+GLIDES = str.maketrans("jwq", "yvk")
+"""Letters of one orthography for those of another, which no ending exchanges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def likeness_of_linked(one: str, other: str) -> Likeness | None:
     """
     short, long = _by_length(lower(one, "tr"), lower(other, "tr"))
     bare = without_diacritics(short), without_diacritics(long)
-    doubled = _single(bare[0]) == _single(bare[1])
+    doubled = single(bare[0]) == single(bare[1])
     differs = OSA.distance(*bare) == 1 and bare[0][0] == bare[1][0] and not _inflects(*bare)
     return _kinds()["linked"] if len(short) >= _SHORTEST_FOLDED and (doubled or differs) else None
 
@@ -80,11 +83,11 @@ def _kind(short: str, long: str, lang: str) -> str | None:
         return _by_marks(short, long, lang)
     if long.startswith(short) and long != short + short[-1]:
         return "ending" if is_turkic(lang) and _breaks_harmony(short, long[len(short) :]) else None
-    if _single(bare[0]) == _single(bare[1]):
+    if single(bare[0]) == single(bare[1]):
         return "doubled" if len(short) >= _SHORTEST_DOUBLED else None
     folded = fold_name(short, lang), fold_name(long, lang)
     if folded[0] == folded[1]:
-        glides = bare[0].translate(_GLIDES) == bare[1].translate(_GLIDES)
+        glides = bare[0].translate(GLIDES) == bare[1].translate(GLIDES)
         return None if _inflects(*bare) and not glides else _by_sound(folded[0])
     return "letter" if _one_letter_apart(*folded) else None
 
@@ -119,7 +122,8 @@ def _inflects(one: str, other: str) -> bool:
     return one[:stem] == other[:stem]
 
 
-def _single(text: str) -> str:
+def single(text: str) -> str:
+    """Write double letters once."""
     return re.sub(r"(.)\1+", r"\1", text)
 
 

@@ -1,13 +1,14 @@
 """What the linked original says of the names of a translation: which of its words each renders."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
 from aligner.casing import lower, without_diacritics
 from aligner.glossaries.names import fold_name, sounds
-from aligner.glossaries.occurrences import Names, Occurrence
+from aligner.glossaries.occurrences import Occurrence
 from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD
 
@@ -21,6 +22,7 @@ _UNSURE = frozenset(
 )  # letters that transliterations add, leave out and exchange
 _CIRCUMFLEX = frozenset("âîû")
 
+Places = Mapping[str, Sequence[Occurrence]]
 Original = Callable[[Occurrence], str]
 
 
@@ -28,31 +30,52 @@ class Originals:
     """The words of the original that the names of a translation may render, by their sound.
 
     Args:
+        places: The names by form.
         original: Gives the linked original text of an occurrence, "" where there is none.
     """
 
-    def __init__(self, names: Names, original: Original) -> None:
-        self._texts = {id(o.sentence): original(o) for o in names.running}
+    def __init__(self, places: Places, original: Original) -> None:
+        self._texts = {
+            form: {original(o): None for o in occurrences} for form, occurrences in places.items()
+        }
         self._words: dict[str, dict[str, str]] = {}
-        self._near: dict[tuple[str, str], tuple[str, str] | None] = {}
-        self._often = Counter(
-            word for text in set(self._texts.values()) for word in self._capital(text).values()
-        )
+        self._found = {form: self._of(form) for form in places}
+        texts = {text for texts in self._texts.values() for text in texts}
+        self._often = Counter(word for text in texts for word in self._capital(text).values())
 
-    def of(self, form: str, places: Sequence[Occurrence]) -> dict[str, str]:
+    def of(self, form: str) -> dict[str, str]:
         """Give the words of the original that sound most like a name where it stands, by sound."""
-        texts = {self._texts[id(o.sentence)] for o in places}
-        found = (self._nearest(form, text) for text in texts)
-        return dict(near for near in found if near)
+        return self._found[form]
 
-    def share(self, one: Sequence[Occurrence], other: Sequence[Occurrence]) -> str:
+    def common(self, one: str, other: str) -> str:
+        """Give the word of the original that two forms render; "" where it is unknown.
+
+        Where the original has no such word beside one form, that of the other must sound as both.
+        """
+        ours, theirs = self._found[one], self._found[other]
+        if ours and theirs:
+            return min((ours[sound] for sound in ours.keys() & theirs), default="")
+        lone = other if ours else one
+        words = sorted((ours or theirs).values())
+        return next((word for word in words if _likeness(lone, word) >= _ALIKE), "")
+
+    def share(self, one: str, other: str) -> str:
         """Give a rare word of the original that stands where both names do; "" if none does."""
-        sides = [
-            {w for o in places for w in self._capital(self._texts[id(o.sentence)]).values()}
-            for places in (one, other)
-        ]
-        most = min(_OFTEN, len(one) + len(other))
-        return min((w for w in sides[0] & sides[1] if self._often[w] <= most), default="")
+        ours, theirs = (
+            {word for text in self._texts[form] for word in self._capital(text).values()}
+            for form in (one, other)
+        )
+        return min((word for word in ours & theirs if self._often[word] <= _OFTEN), default="")
+
+    def _of(self, form: str) -> dict[str, str]:
+        found = {}
+        for text in self._texts[form]:
+            words = self._capital(text)
+            scores = {sound: _likeness(form, word) for sound, word in words.items()}
+            near = max(scores, key=lambda sound: (scores[sound], sound), default="")
+            if near and scores[near] >= _ALIKE:
+                found[near] = words[near]
+        return found
 
     def _capital(self, text: str) -> dict[str, str]:
         """Give the capitalised words of a text by their sounds, without a genitive's s as well."""
@@ -66,34 +89,27 @@ class Originals:
             self._words[text] = found
         return self._words[text]
 
-    def _nearest(self, form: str, text: str) -> tuple[str, str] | None:
-        key = (form, text)
-        if key not in self._near:
-            folded, bare = fold_name(form, ""), _bare(form)
-            best, near = 0.0, None
-            for sound, word in self._capital(text).items():
-                score = max(ratio(folded, sound), ratio(bare, _bare(word)))
-                if score >= _ALIKE and (score, word) > (best, near[1] if near else ""):
-                    best, near = score, (sound, word)
-            self._near[key] = near
-        return self._near[key]
+
+def _likeness(form: str, word: str) -> float:
+    """Say from 0 to 100 how alike two words are, by sound or by letter."""
+    return max(
+        ratio(fold_name(form, ""), fold_name(word, ""), score_cutoff=_ALIKE),
+        ratio(_bare(form), _bare(word), score_cutoff=_ALIKE),
+    )
 
 
 def linked_slips(
-    names: Names, originals: Originals, is_right: Callable[[str], bool]
+    places: Places, originals: Originals, is_right: Callable[[str], bool]
 ) -> Iterator[Slip]:
     """Find names that miss the original's by a slip that no transliteration makes.
 
     Args:
-        names: The names of the translation.
+        places: The names by form.
         originals: What they may render.
         is_right: Says whether the glossary has a word so.
     """
-    places: dict[str, list[Occurrence]] = defaultdict(list)
-    for one in names.running:
-        places[one.form].append(one)
     for form, wrong in places.items():
-        found = {} if is_right(form) else originals.of(form, wrong)
+        found = {} if is_right(form) else originals.of(form)
         if len(found) == 1:
             (right,) = found.values()
             better = _without_slip(form, right)
@@ -105,7 +121,7 @@ def linked_slips(
 
 def _without_slip(form: str, right: str) -> str:
     """Give a name as it sounds in the original where one slip of writing is between; else ""."""
-    if _has_lost_marks(form, right):
+    if has_lost_marks(form, right):
         return right
     wanted = sounds(right, "")
     if abs(len(sounds(form, "")) - len(wanted)) > 1 or sounds(form, "") == wanted:
@@ -113,7 +129,7 @@ def _without_slip(form: str, right: str) -> str:
     return next((word for word in _mended(form, right) if sounds(word, "") == wanted), "")
 
 
-def _has_lost_marks(form: str, right: str) -> bool:
+def has_lost_marks(form: str, right: str) -> bool:
     """Say whether a name is the original's but for diacritics, which Turkish would have kept."""
     lost = [b for a, b in zip(form, right, strict=False) if a != b]
     return (
@@ -145,5 +161,6 @@ def _mended(form: str, right: str) -> Iterator[str]:
             yield form[:i] + form[i + 1 :]
 
 
+@cache
 def _bare(word: str) -> str:
     return without_diacritics(lower(word, ""))

@@ -41,6 +41,15 @@ def sounds(word: str, lang: str) -> str:
     return without_diacritics(text)
 
 
+def with_one_less(word: str, end: str = "") -> set[str]:
+    """Give what is left of a word where a letter but the first falls out, each with an ending.
+
+    Two words that are a letter apart, or have two exchanged, share one of these or are one of
+    them (SymSpell, Garbe 2012).
+    """
+    return {word[:i] + word[i + 1 :] + end for i in range(1, len(word))}
+
+
 def sureness(one: str, other: str, lang: str) -> float:
     """Say how surely two spellings that fold alike sound alike: the weight of the weakest rule.
 

@@ -6,19 +6,19 @@ so are those the glossary knows for one name; the linked original says which is 
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, pairwise
 
 from rapidfuzz.distance import OSA
 
-from aligner.casing import without_diacritics
+from aligner.casing import lower, without_diacritics
 from aligner.glossaries.cited import cited_slips, copied_slips, titled_slips, worded_slips
 from aligner.glossaries.entries import Entry
 from aligner.glossaries.known import Known
-from aligner.glossaries.likeness import likeness, likeness_of_linked
+from aligner.glossaries.likeness import likeness, likeness_of_linked, single
 from aligner.glossaries.linked import Originals, linked_slips
-from aligner.glossaries.names import fold_name, skeleton
+from aligner.glossaries.names import fold_name, with_one_less
 from aligner.glossaries.occurrences import Names, Occurrence, find_names
 from aligner.glossaries.orthography import orthography_slips
 from aligner.glossaries.slips import dot_slips, initial_slips, suffix_slips
@@ -69,7 +69,8 @@ def find_spellings(
     """
     names = find_names(sentences, lang)
     known = Known(glossary, lang)
-    originals = Originals(names, original)
+    places = _by_form(names.running)
+    originals = Originals(places, original)
     slips = (
         _spelling(slip.forms, slip.suggestion, slip.reason, slip.score)
         for slip in (
@@ -81,14 +82,14 @@ def find_spellings(
             *suffix_slips(names, lang),
             *initial_slips(names, lang),
             *orthography_slips(names, lang),
-            *linked_slips(names, originals, known.is_right),
+            *linked_slips(places, originals, known.is_right),
         )
     )
     found: list[Spelling] = []
     settled: list[set[str]] = []
     for spelling in chain(
         _told_by_glossary(names, known),
-        _pairs(_by_form(names.running), lang, known, originals),
+        _pairs(places, lang, known, originals),
         _phrases(names, known, lang),
         slips,
     ):
@@ -177,21 +178,20 @@ def _runs(occurrences: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, ...]]
 
 
 def _pairs(places: Places, lang: str, known: Known, originals: Originals) -> Iterator[Spelling]:
-    rendered = {form: originals.of(form, places[form]) for form in places}
-    for one, other in _candidates(rendered, lang):
-        common = sorted(rendered[one][sound] for sound in rendered[one].keys() & rendered[other])
-        like = likeness(one, other, lang) or (likeness_of_linked(one, other) if common else None)
-        if like is None or known.apart(one, other):
+    for one, other in _candidates(sorted(places), originals, lang):
+        like = likeness(one, other, lang) or likeness_of_linked(one, other)
+        common = originals.common(one, other) if like else ""
+        if like is None or known.apart(one, other) or (like.kind == "linked" and not common):
             continue
         rare, usual = sorted((one, other), key=lambda form: (len(places[form]), len(form), form))
         if like.kind == "ending" and len(places[one]) == len(places[other]):
             rare, usual = usual, rare
         score, reason = like.score + _by_counts(places, rare, usual), like.reason
         if common:
-            score, reason = score + 0.15, f"{reason}, both render {common[0]}"
-        elif rendered[one] and rendered[other]:
+            score, reason = score + 0.15, f"{reason}, both render {common}"
+        elif originals.of(one) and originals.of(other):
             score -= 0.35
-        elif shared := originals.share(places[one], places[other]):
+        elif shared := originals.share(one, other):
             score, reason = score + 0.1, f"{reason}, both stand with {shared}"
         right = known.right(one, other)
         if right:
@@ -209,16 +209,22 @@ def _by_counts(places: Places, rare: str, usual: str) -> float:
     return 0.04 if many >= 5 * few else 0.0
 
 
-def _candidates(rendered: Mapping[str, Iterable[str]], lang: str) -> Iterator[tuple[str, str]]:
-    """Pair forms that begin alike, have the same consonants or render one word, each pair once."""
+def _candidates(forms: Sequence[str], originals: Originals, lang: str) -> Iterator[tuple[str, str]]:
+    """Pair forms that are at most a letter apart by sound or without diacritics, or render a word.
+
+    Each pair comes once.
+    """
     groups: dict[str, list[str]] = defaultdict(list)
-    for form in sorted(rendered):
+    for form in forms:
         if len(form) >= _SHORTEST:
-            folded = fold_name(form, lang)
-            keys = {skeleton(form, lang)[:3], folded[:4], "…" + folded[-5:]}
-            for key in keys | {f"={sound}" for sound in rendered[form]}:
+            bare = without_diacritics(lower(form, lang))
+            keys = {f"={sound}" for sound in originals.of(form)}
+            for word in {fold_name(form, lang), bare, single(bare)}:
+                keys |= {word, *with_one_less(word)}
+            for key in keys:
                 groups[key].append(form)
-    yield from dict.fromkeys(p for group in groups.values() for p in combinations(group, 2))
+    pairs = {pair for group in groups.values() for pair in combinations(group, 2)}
+    yield from sorted(pairs)
 
 
 def _phrases(names: Names, known: Known, lang: str) -> Iterator[Spelling]:
