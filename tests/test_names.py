@@ -95,6 +95,36 @@ def test_a_title_cited_in_two_forms_is_found() -> None:
     assert (forms(one), one.suggestion) == ({"Montly", "Monthly"}, "Monthly")
 
 
+def test_a_title_cited_otherwise_than_it_is_known_is_found() -> None:
+    texts = ["Bkz. Krasnyj Arhiv, s. 3.", "Bkz. Revue des Deux Monds, s. 4."]
+    ours = [(forms(one), one.suggestion) for one in found(*texts)]
+    assert ({"Arhiv", "Archiv"}, "Archiv") in ours
+    assert ({"Monds", "Mondes"}, "Mondes") in ours
+    assert found("Bkz. Krasnyj Archiv, s. 3.", "Bkz. The Times, s. 4.") == []
+
+
+def test_a_word_of_a_title_that_is_a_letter_off_is_found() -> None:
+    (one,) = found("Bkz. A. Martin, Histoire de la Diplomtie, Paris 1920.")
+    assert one.suggestion == "Diplomatie"
+    assert found("Bkz. A. Martin, Geschichte der Diplomatie, Berlin 1920.") == []
+
+
+def test_a_name_in_another_orthography_than_the_rest_is_found() -> None:
+    others = ["Orada Petrov, Lvov ve Karanov vardı."]
+    (one,) = found("Burada Sawinkoff konuştu.", *others)
+    assert one.suggestion == "Savinkov"
+    assert found("Burada Sawinkoff konuştu.") == []
+    assert found("Burada Kirchhoff konuştu.", *others) == []
+    (one,) = found("Orada Waşington anıldı.")
+    assert one.suggestion == "Vaşington"
+
+
+def test_a_first_letter_voiced_or_not_is_one_name() -> None:
+    (one,) = found("Orada Daşnaksutyun vardı.", "Burada Taşnaklar ve Taşnaksutyun vardı.")
+    assert forms(one) == {"Daşnaksutyun", "Taşnaksutyun"}
+    assert found("Orada Darende vardı.", "Burada Tarsus vardı.") == []
+
+
 def test_a_suffix_that_does_not_fit_is_found_and_one_that_does_is_not() -> None:
     (one,) = found("Orada Gürcistan’nın sesi.", "Burada Gürcistan’ın sesi.")
     assert one.suggestion == "Gürcistan’ın"
@@ -133,7 +163,7 @@ def test_two_different_originals_speak_against_one_name() -> None:
 
 
 def test_the_article_shows_what_an_editor_must_mend(shared: Path) -> None:
-    """Read by hand before the rules were written; both halves were then in view."""
+    """Read by hand before the rules were written; all of it was then in view."""
     document = read_document(shared / "seed" / "article.tr.txt", "tr")
     findings = find_spellings(document.sentences, "tr", read_glossary(bundled_glossary()))
     named = [forms(spelling) for spelling in findings]
@@ -141,7 +171,7 @@ def test_the_article_shows_what_an_editor_must_mend(shared: Path) -> None:
     gold = [
         (row[0], row[1], {form.partition(":")[0] for form in row[2].split("|")})
         for row in rows
-        if row[0] in {"1", "2"}
+        if row[0] in {"1", "2", "3"}
     ]
 
     def share(half: str) -> float:
@@ -152,7 +182,8 @@ def test_the_article_shows_what_an_editor_must_mend(shared: Path) -> None:
     right = [f for f in named if any(_meets(w, f) for _, v, w in gold if v != "apart")]
     assert not [f for f in named if any(wanted <= f for wanted in apart)]
     assert share("2") >= 0.9
-    assert share("12") >= 0.8
+    assert share("12") >= 0.9
+    assert share("123") >= 0.85
     assert len(right) / len(named) >= 0.9
 
 

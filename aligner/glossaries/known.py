@@ -41,6 +41,11 @@ class Known:
             right for e in glossary if " " in (right := _right(e, original=original))
             if e.status == "approved"
         }  # fmt: skip
+        self.titles = {
+            spelling
+            for e in names if e.kind in _KEEP_THEIR_SPELLING
+            for spelling in (e.source, e.target, *e.variants) if " " in spelling
+        }  # fmt: skip
         self._unlike = {
             frozenset(pair)
             for e in names

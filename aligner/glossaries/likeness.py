@@ -25,6 +25,10 @@ _FRONT = "eiöüî"
 _VOWELS = _BACK + _FRONT
 
 
+GLIDES = str.maketrans("jwq", "yvk")
+"""Letters of one orthography for those of another, which no ending exchanges."""
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """Why two spellings may be one name, and how sure that is before anything else is known."""
@@ -56,6 +60,19 @@ def likeness(one: str, other: str, lang: str) -> Likeness | None:
     return replace(like, score=like.score - _WEIGHT * (1 - sureness(one, other, lang)))
 
 
+def likeness_of_linked(one: str, other: str) -> Likeness | None:
+    """Say in what two spellings differ that render one word: a letter wherever it be but an ending.
+
+    >>> likeness_of_linked("Ankara", "Angara").reason
+    'a letter differs'
+    """
+    short, long = _by_length(lower(one, "tr"), lower(other, "tr"))
+    bare = without_diacritics(short), without_diacritics(long)
+    doubled = single(bare[0]) == single(bare[1])
+    differs = OSA.distance(*bare) == 1 and bare[0][0] == bare[1][0] and not _inflects(*bare)
+    return _kinds()["linked"] if len(short) >= _SHORTEST_FOLDED and (doubled or differs) else None
+
+
 def _by_length(one: str, other: str) -> tuple[str, str]:
     return (one, other) if len(one) <= len(other) else (other, one)
 
@@ -66,11 +83,12 @@ def _kind(short: str, long: str, lang: str) -> str | None:
         return _by_marks(short, long, lang)
     if long.startswith(short) and long != short + short[-1]:
         return "ending" if is_turkic(lang) and _breaks_harmony(short, long[len(short) :]) else None
-    if _single(bare[0]) == _single(bare[1]):
+    if single(bare[0]) == single(bare[1]):
         return "doubled" if len(short) >= _SHORTEST_DOUBLED else None
     folded = fold_name(short, lang), fold_name(long, lang)
     if folded[0] == folded[1]:
-        return None if _inflects(*bare) else _by_sound(folded[0])
+        glides = bare[0].translate(GLIDES) == bare[1].translate(GLIDES)
+        return None if _inflects(*bare) and not glides else _by_sound(folded[0])
     return "letter" if _one_letter_apart(*folded) else None
 
 
@@ -104,7 +122,8 @@ def _inflects(one: str, other: str) -> bool:
     return one[:stem] == other[:stem]
 
 
-def _single(text: str) -> str:
+def single(text: str) -> str:
+    """Write double letters once."""
     return re.sub(r"(.)\1+", r"\1", text)
 
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from aligner.casing import lower, without_diacritics
 
+_DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou]+")
 _APOSTROPHE_SUFFIX = re.compile(r"[’'ʼ`´][^\W\d_]*$")
 
@@ -28,11 +29,25 @@ def fold_name(word: str, lang: str) -> str:
     >>> fold_name("Tschitscherin", "de") == fold_name("Çiçerin", "tr") == "cicerin"
     True
     """
+    return _DOUBLED.sub(r"\1", sounds(word, lang))
+
+
+@cache
+def sounds(word: str, lang: str) -> str:
+    """Fold a name across orthographies, but keep double letters."""
     text = lower(word, lang)
     for written, folded, _ in _folding():
         text = text.replace(written, folded)
-    text = without_diacritics(text)
-    return re.sub(r"(.)\1+", r"\1", text)
+    return without_diacritics(text)
+
+
+def with_one_less(word: str, end: str = "") -> set[str]:
+    """Give what is left of a word where a letter but the first falls out, each with an ending.
+
+    Two words that are a letter apart, or have two exchanged, share one of these or are one of
+    them (SymSpell, Garbe 2012).
+    """
+    return {word[:i] + word[i + 1 :] + end for i in range(1, len(word))}
 
 
 def sureness(one: str, other: str, lang: str) -> float:

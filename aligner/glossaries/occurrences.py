@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from aligner.casing import lower, upper
-from aligner.glossaries.names import fold_name, without_suffix
+from aligner.glossaries.names import fold_name, with_one_less, without_suffix
 from aligner.glossaries.titles import title_spans
 from aligner.glossaries.tokens import tokens
 from aligner.languages import Language, language
@@ -15,10 +15,12 @@ from aligner.model import Sentence
 
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_ELIDED = re.compile(r"[dlDL][’'ʼ][^\W\d_]{3,}$")  # l’Orient
 _BEFORE_A_NOUN = frozenset(
     ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer")
 )
 _SHORTEST = 3
+_LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,16 @@ class Names:
         running: Those of the running text.
         capital: All words with a capital in the running text, names or not.
         cited: Capitalised words in the titles it cites.
+        quoted: The words those titles write small.
+        authors: Names of the running text that a title follows.
         small: The words it writes small, counted.
     """
 
     running: tuple[Occurrence, ...]
     capital: tuple[Occurrence, ...]
     cited: tuple[Occurrence, ...]
+    quoted: tuple[Occurrence, ...]
+    authors: tuple[Occurrence, ...]
     small: Counter[str]
 
 
@@ -59,12 +65,14 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
     """Find the words that are written as names, in the running text and in titles cited.
 
     A word that stands only where sentences begin counts where it sounds like a name that
-    stands elsewhere; one that is also written small is none. Where every noun has a capital, a
-    word that mostly follows an article is none either.
+    stands elsewhere, or is a letter off; one that is also written small is none. Where every
+    noun has a capital, a word that mostly follows an article is none either.
     """
     facts = language(lang)
     running: list[Occurrence] = []
     cited: list[Occurrence] = []
+    quoted: list[Occurrence] = []
+    authors: list[Occurrence] = []
     inside: Counter[str] = Counter()
     small: Counter[str] = Counter()
     noun: Counter[str] = Counter()
@@ -73,31 +81,45 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
     ):
         before = ""
         for token in tokens(sentence.text, lang):
-            bare = without_suffix(token.text)
+            in_title = any(a <= token.start < b for a, b in spans)
+            bare, start = without_suffix(token.text), token.start
+            if in_title and _ELIDED.match(token.text):
+                bare = token.text[2:]
+                start += 2
             if not _NAME.fullmatch(bare) or _ROMAN.fullmatch(bare):
                 before = before if token.text in {'"', "“", "„", "("} else token.text
                 continue
-            in_title = any(a <= token.start < b for a, b in spans)
-            if not bare[0].isupper():
-                small[bare] += not in_title
+            if not bare[0].isupper() and in_title:
+                quoted.append(Occurrence(bare, sentence, start))
+            elif not bare[0].isupper():
+                small[bare] += 1
             elif len(bare) >= _SHORTEST and not _is_undotted(bare, lang):
-                one = Occurrence(
-                    _title(bare, lang), sentence, token.start, token.text[len(bare) + 1 :]
-                )
+                suffix = sentence.text[start + len(bare) + 1 : token.end]
+                one = Occurrence(_title(bare, lang), sentence, start, suffix)
                 (cited if in_title else running).append(one)
+                if sentence.text[token.end : token.end + 1] == "," and any(
+                    0 < a - token.end <= 2 for a, _ in spans
+                ):
+                    authors.append(one)
                 inside[one.form] += bool(before) and not in_title
                 noun[one.form] += lower(before, lang) in _BEFORE_A_NOUN
             before = bare
     counts = Counter(o.form for o in running)
     sounds = {fold_name(form, lang) for form in inside if inside[form]}
+    slips = {slip for sound in sounds for slip in _slips(sound)}
     kept = tuple(
         o
         for o in running
-        if (inside[o.form] or fold_name(o.form, lang) in sounds)
+        if (inside[o.form] or not slips.isdisjoint(_slips(fold_name(o.form, lang))))
         and _may_be_name(o.form, facts, small)
         and (not facts.nouns_have_capitals or 3 * noun[o.form] < counts[o.form])
     )
-    return Names(kept, tuple(running), tuple(cited), small)
+    return Names(kept, tuple(running), tuple(cited), tuple(quoted), tuple(authors), small)
+
+
+def _slips(sound: str) -> set[str]:
+    """Give a name with what is left of it where a letter inside falls out."""
+    return {sound, *with_one_less(sound[:-2], sound[-2:])} if len(sound) >= _LONG else {sound}
 
 
 def _may_be_name(form: str, facts: Language, small: Counter[str]) -> bool:

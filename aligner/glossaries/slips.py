@@ -1,24 +1,25 @@
-"""Slips seen by rule: a title in two forms, a wrong dot on the I, a suffix that does not fit."""
+"""Slips seen by rule: a wrong dot on the I, a suffix that does not fit."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from aligner.casing import is_turkic, lower, without_diacritics
+from aligner.casing import is_turkic, lower
 from aligner.glossaries.occurrences import Names, Occurrence
-from aligner.glossaries.tokens import WORD
 
-_SHORTEST = 5
-_SHORTEST_COPIED = 8
 _VOWELS = "aeıioöuüâîû"
 _OTHER_VOWEL = str.maketrans("aeıi", "eaiı")
 _VOICELESS = "fstkçşhp"
-_TURKISH_LETTERS = re.compile(r"[abcçdefgğhıijklmnoöprsştuüvyzâîû-]+")
+TURKISH_LETTERS = re.compile(r"[abcçdefgğhıijklmnoöprsştuüvyzâîû-]+")
 _BUFFERED = re.compile(r"(?:n[ıiuü]n|y[aeıiuü]|[ns][ıiuü])$")
 _HARDENED = re.compile(r"(?:d[ae](?:n|ki)?|[td][ıiuü]r)$")
+
+
+_VOICED = {frozenset(pair) for pair in ("BP", "CÇ", "DT", "GK")}
+_REST = 5  # letters that must agree behind the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,50 +30,6 @@ class Slip:
     suggestion: str
     reason: str
     score: float
-
-
-def cited_slips(names: Names, lang: str) -> Iterator[Slip]:
-    """Find words of cited titles that differ in one letter among the same neighbours."""
-    context: dict[str, set[str]] = defaultdict(set)
-    places: dict[str, list[Occurrence]] = defaultdict(list)
-    for word in names.cited:
-        places[word.form].append(word)
-        before = word.sentence.text[: word.start].split()[-1:]
-        after = word.sentence.text[word.start + len(word.form) :].split()[:1]
-        context[word.form] |= {f"<{w}" for w in before} | {f">{w.strip(',.')}" for w in after}
-    forms = sorted(form for form in places if len(form) >= _SHORTEST)
-    for n, one in enumerate(forms):
-        for other in forms[n + 1 :]:
-            if one[0] != other[0]:
-                break
-            if _one_slip(lower(one, lang), lower(other, lang)) and context[one] & context[other]:
-                rare, usual = sorted(
-                    (one, other), key=lambda form: (len(places[form]), len(form), form)
-                )
-                both = {rare: places[rare], usual: places[usual]}
-                yield Slip(both, usual, "one title is cited in two forms", 0.82)
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """Say whether two words differ by one letter, or two exchanged, and not in their endings."""
-    return one[-1] == other[-1] and OSA.distance(one, other) == 1
-
-
-def copied_slips(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
-    """Find words of titles, which are copied, that the original has otherwise by a letter."""
-    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
-    running = (o for o in names.running if not _TURKISH_LETTERS.fullmatch(lower(o.form, "tr")))
-    for one in (*names.cited, *running):
-        if len(one.form) < _SHORTEST_COPIED:
-            continue
-        words = set(WORD.findall(original(one)))
-        if one.form not in words:
-            near = [w for w in words if OSA.distance(w, one.form, score_cutoff=1) == 1]
-            if len(near) == 1 and _one_slip(near[0], one.form) and near[0][0] == one.form[0]:
-                found[one.form, near[0]].append(one)
-    for (form, right), places in found.items():
-        if without_diacritics(right) != without_diacritics(form):
-            yield Slip({form: places}, right, f"the original has {right}", 0.84)
 
 
 def dot_slips(names: Names, lang: str) -> Iterator[Slip]:
@@ -97,13 +54,32 @@ def dot_slips(names: Names, lang: str) -> Iterator[Slip]:
             yield Slip({form: places, **twins}, dotted, "an I that has lost its dot", 0.88)
 
 
+def initial_slips(names: Names, lang: str) -> Iterator[Slip]:
+    """Find names that differ in whether their first letter is voiced: Daşnak, Taşnak."""
+    if not is_turkic(lang):
+        return
+    by_rest: dict[str, list[str]] = defaultdict(list)
+    places = _by_form(names.running)
+    for form in sorted(places):
+        if len(form) > _REST:
+            by_rest[form[1 : 1 + _REST]].append(form)
+    for forms in by_rest.values():
+        counts = Counter(form[0] for form in forms for _ in places[form])
+        for form in forms:
+            twins = [other for other in forms if frozenset((form[0], other[0])) in _VOICED]
+            usual = min(twins, key=lambda twin: (OSA.distance(form, twin), twin), default="")
+            if usual and (counts[form[0]], form[0]) < (counts[usual[0]], usual[0]):
+                both = {form: places[form], usual: places[usual]}
+                yield Slip(both, usual, "the first letter differs", 0.6)
+
+
 def suffix_slips(names: Names, lang: str) -> Iterator[Slip]:
     """Find suffixes behind an apostrophe that do not fit the end of a Turkish word."""
     if not is_turkic(lang):
         return
     places = _by_form(names.capital)
     for form, occurrences in places.items():
-        if not form[1:].islower() or not _TURKISH_LETTERS.fullmatch(lower(form, lang)):
+        if not form[1:].islower() or not TURKISH_LETTERS.fullmatch(lower(form, lang)):
             continue
         word = lower(form, lang)
         by_suffix: dict[str, list[Occurrence]] = defaultdict(list)

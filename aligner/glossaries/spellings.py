@@ -8,18 +8,20 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import ratio
 
-from aligner.casing import without_diacritics
+from aligner.casing import lower, without_diacritics
+from aligner.glossaries.cited import cited_slips, copied_slips, titled_slips, worded_slips
 from aligner.glossaries.entries import Entry
 from aligner.glossaries.known import Known
-from aligner.glossaries.likeness import likeness
-from aligner.glossaries.names import fold_name, skeleton
+from aligner.glossaries.likeness import likeness, likeness_of_linked, single
+from aligner.glossaries.linked import Originals, linked_slips
+from aligner.glossaries.names import fold_name, with_one_less
 from aligner.glossaries.occurrences import Names, Occurrence, find_names
-from aligner.glossaries.slips import cited_slips, copied_slips, dot_slips, suffix_slips
+from aligner.glossaries.orthography import orthography_slips
+from aligner.glossaries.slips import dot_slips, initial_slips, suffix_slips
 from aligner.glossaries.tokens import WORD
 from aligner.model import Sentence
 
@@ -29,7 +31,6 @@ _SURE = 0.99
 _CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
 _BEFORE_BRACKET = re.compile(r"([^\W\d_]+)(?:[’'ʼ][^\W\d_]+)?\s*\(\s*$")
 _INITIAL = re.compile(r"\b[^\W\d_][a-zçş]?\.\s*$")
-_ORIGINAL_ALIKE = 78.0  # of 100: a word of the original this near may be the name
 
 Places = Mapping[str, Sequence[Occurrence]]
 
@@ -68,30 +69,35 @@ def find_spellings(
     """
     names = find_names(sentences, lang)
     known = Known(glossary, lang)
-    told = list(_told_by_glossary(names, known))
-    settled = [_words_of(group) for group in told]
-    pairs = (
-        pair
-        for pair in _pairs(_by_form(names.running), lang, known, original)
-        if not any({form for form, _ in pair.forms} <= words for words in settled)
-    )
-    phrases = (
-        phrase
-        for phrase in _phrases(names, known, lang)
-        if not any(_words_of(phrase) <= words for words in settled)
-    )
+    places = _by_form(names.running)
+    originals = Originals(places, original)
     slips = (
         _spelling(slip.forms, slip.suggestion, slip.reason, slip.score)
         for slip in (
-            *cited_slips(names, lang),
+            *titled_slips(names, sentences, known.titles),
             *copied_slips(names, original),
+            *cited_slips(names, lang),
+            *worded_slips(names),
             *dot_slips(names, lang),
             *suffix_slips(names, lang),
+            *initial_slips(names, lang),
+            *orthography_slips(names, lang),
+            *linked_slips(places, originals, known.is_right),
         )
     )
-    return sorted(
-        (*told, *pairs, *phrases, *slips), key=lambda s: (-s.score, s.forms[0][0], s.suggestion)
-    )
+    found: list[Spelling] = []
+    settled: list[set[str]] = []
+    for spelling in chain(
+        _told_by_glossary(names, known),
+        _pairs(places, lang, known, originals),
+        _phrases(names, known, lang),
+        slips,
+    ):
+        forms = {word for form, _ in spelling.forms for word in form.split()}
+        if not any(forms <= words for words in settled):
+            found.append(spelling)
+            settled.append(_words_of(spelling))
+    return sorted(found, key=lambda s: (-s.score, s.forms[0][0], s.suggestion))
 
 
 def _words_of(spelling: Spelling) -> set[str]:
@@ -171,24 +177,22 @@ def _runs(occurrences: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, ...]]
                 yield tuple(run)
 
 
-def _pairs(
-    places: Places, lang: str, known: Known, original: Callable[[Occurrence], str]
-) -> Iterator[Spelling]:
-    for one, other in _candidates(sorted(places), lang):
-        like = likeness(one, other, lang)
-        if like is None or known.apart(one, other):
+def _pairs(places: Places, lang: str, known: Known, originals: Originals) -> Iterator[Spelling]:
+    for one, other in _candidates(sorted(places), originals, lang):
+        like = likeness(one, other, lang) or likeness_of_linked(one, other)
+        common = originals.common(one, other) if like else ""
+        if like is None or known.apart(one, other) or (like.kind == "linked" and not common):
             continue
         rare, usual = sorted((one, other), key=lambda form: (len(places[form]), len(form), form))
         if like.kind == "ending" and len(places[one]) == len(places[other]):
             rare, usual = usual, rare
         score, reason = like.score + _by_counts(places, rare, usual), like.reason
-        shared = _original_of(rare, places[rare], original)
-        also = _original_of(usual, places[usual], original)
-        common = sorted(shared[folded] for folded in shared.keys() & also.keys())
         if common:
-            score, reason = score + 0.15, f"{reason}, both render {common[0]}"
-        elif shared and also:
+            score, reason = score + 0.15, f"{reason}, both render {common}"
+        elif originals.of(one) and originals.of(other):
             score -= 0.35
+        elif shared := originals.share(one, other):
+            score, reason = score + 0.1, f"{reason}, both stand with {shared}"
         right = known.right(one, other)
         if right:
             score, reason = score + 0.1, f"{reason}, the glossary has {right}"
@@ -205,29 +209,22 @@ def _by_counts(places: Places, rare: str, usual: str) -> float:
     return 0.04 if many >= 5 * few else 0.0
 
 
-def _candidates(forms: Sequence[str], lang: str) -> Iterator[tuple[str, str]]:
-    """Pair forms that begin alike or have the same consonants, each pair once."""
+def _candidates(forms: Sequence[str], originals: Originals, lang: str) -> Iterator[tuple[str, str]]:
+    """Pair forms that are at most a letter apart by sound or without diacritics, or render a word.
+
+    Each pair comes once.
+    """
     groups: dict[str, list[str]] = defaultdict(list)
     for form in forms:
         if len(form) >= _SHORTEST:
-            folded = fold_name(form, lang)
-            for key in {skeleton(form, lang)[:3], folded[:4], "…" + folded[-5:]}:
+            bare = without_diacritics(lower(form, lang))
+            keys = {f"={sound}" for sound in originals.of(form)}
+            for word in {fold_name(form, lang), bare, single(bare)}:
+                keys |= {word, *with_one_less(word)}
+            for key in keys:
                 groups[key].append(form)
-    yield from dict.fromkeys(p for group in groups.values() for p in combinations(group, 2))
-
-
-def _original_of(
-    form: str, places: Sequence[Occurrence], original: Callable[[Occurrence], str]
-) -> dict[str, str]:
-    """Give the words of the original that may be this name, those that sound nearest, by sound."""
-    folded = fold_name(form, "")
-    nearest: dict[str, str] = {}
-    for occurrence in places:
-        words = {fold_name(w, ""): w for w in WORD.findall(original(occurrence)) if w[0].isupper()}
-        near = max(words, key=lambda w: (ratio(folded, w), w), default="")
-        if ratio(folded, near) >= _ORIGINAL_ALIKE:
-            nearest[near] = words[near]
-    return nearest
+    pairs = {pair for group in groups.values() for pair in combinations(group, 2)}
+    yield from sorted(pairs)
 
 
 def _phrases(names: Names, known: Known, lang: str) -> Iterator[Spelling]:

@@ -16,7 +16,8 @@ _NUMBER = re.compile(
     r"\s*(?:[^\W\d_]+(?: [^\W\d_]+)?,\s*)?(?:(?:No|Nr|Bd|Cilt)\b[.:]?\s*\d|[IVXLC]+\b)"
 )
 _IMPRINT = re.compile(r"\s*([^\W\d_]+)(?:[ -][^\W\d_]+)? \d{4}(?:[-/]\d{4})?\b")
-_WORD = re.compile(r"(?<![\w’'ʼ])[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
+_TURKISH = re.compile(r"^[^\W\d_A-ZÇĞİÖŞÜ].*[ığş]")
+_WORD = re.compile(r"(?<![\w’'ʼ”\-])[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 _OTHER_LANGUAGES = ("de", "en", "fr", "ru", "tr")
 
 Span = tuple[int, int]
@@ -50,8 +51,9 @@ def _merged(text: str, spans: list[Span], titles: set[str], lang: str) -> list[S
     found = []
     for n, (start, end) in enumerate(spans):
         clause = text[start:end]
-        if is_in_another_language(clause, lang):
-            found.append((start, end))
+        foreign = _foreign_part(clause, lang)
+        if foreign:
+            found.append((start + foreign[0], start + foreign[1]))
             found += _author_before(text, spans, n)
         elif any(title in clause for title in titles) or _before_imprint(text, start, end, lang):
             found.append((start, end))
@@ -89,14 +91,33 @@ def is_in_another_language(clause: str, lang: str) -> bool:
     A capital one counts only where it opens a longer clause ("The New Russia", not "Le Grand"),
     and not among words of the text's own language.
     """
+    return _foreign_part(clause, lang) is not None
+
+
+def _foreign_part(clause: str, lang: str) -> Span | None:
+    """Give the part of a clause that is in another language, between words of its own."""
     base = lang.split("-", maxsplit=1)[0]
-    own = language(base).function_words
-    foreign = _foreign_words(base)
-    words = _WORD.findall(clause)
-    if any(word in foreign for word in words):
-        return True
-    opens = len(words) > 2 and lower(words[0], "en") in foreign
-    return opens and not any(word in own for word in words)
+    own, foreign = _own_words(base), _foreign_words(base)
+    words = list(_WORD.finditer(clause))
+    stops = [w for w in words if w[0] in own or (base == "tr" and _TURKISH.search(w[0]))]
+    begins = [0, *(word.end() for word in stops)]
+    ends = [*(word.start() for word in stops), len(clause)]
+    for start, end in zip(begins, ends, strict=True):
+        part = [word[0] for word in words if start <= word.start() < end]
+        has_capital = any(word[0].isupper() for word in part)
+        if any(word in foreign for word in part) and (has_capital or not stops):
+            return start, end
+    opens = len(words) > 2 and lower(words[0][0], "en") in foreign
+    if opens and not any(word[0] in language(base).function_words for word in words):
+        return 0, len(clause)
+    return None
+
+
+@cache
+def _own_words(base: str) -> frozenset[str]:
+    """Give the small words that a language shares with none of the others."""
+    others = (language(code).function_words for code in _OTHER_LANGUAGES if code != base)
+    return language(base).function_words - frozenset().union(*others)
 
 
 @cache

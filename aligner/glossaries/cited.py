@@ -1,0 +1,218 @@
+"""Titles a text cites: words in two forms, and words that differ from what the title is known as.
+
+A title is known from the linked original, from the glossary and `titles_cited.txt`, or only by
+its words, in `title_words.txt`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz.distance import OSA
+
+from aligner.casing import lower, without_diacritics
+from aligner.glossaries.likeness import GLIDES
+from aligner.glossaries.linked import has_lost_marks
+from aligner.glossaries.names import fold_name
+from aligner.glossaries.occurrences import Names, Occurrence
+from aligner.glossaries.slips import TURKISH_LETTERS, Slip
+from aligner.glossaries.tokens import WORD
+from aligner.model import Sentence
+
+_SHORTEST = 5
+_SHORTEST_COPIED = 8
+_SHORTEST_KNOWN = 7
+_OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
+_TURKISH = frozenset("çğış")  # an author with one of these may be spelt anew
+_LONG = 12  # letters: two may be wrong
+
+
+def cited_slips(names: Names, lang: str) -> Iterator[Slip]:
+    """Find words of cited titles that differ in one letter among the same neighbours."""
+    context: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, list[Occurrence]] = defaultdict(list)
+    for word in names.cited:
+        places[word.form].append(word)
+        before = word.sentence.text[: word.start].split()[-1:]
+        after = word.sentence.text[word.start + len(word.form) :].split()[:1]
+        context[word.form] |= {f"<{w}" for w in before} | {f">{w.strip(',.')}" for w in after}
+    forms = sorted(form for form in places if len(form) >= _SHORTEST)
+    for n, one in enumerate(forms):
+        for other in forms[n + 1 :]:
+            if one[0] != other[0]:
+                break
+            if not _is_one_word(one, other, lang) or context[one].isdisjoint(context[other]):
+                continue
+            rare, usual = sorted(
+                (one, other), key=lambda form: (len(places[form]), len(form), form)
+            )
+            both = {rare: places[rare], usual: places[usual]}
+            yield Slip(both, usual, "one title is cited in two forms", 0.82)
+
+
+def _is_one_word(one: str, other: str, lang: str) -> bool:
+    """Say whether two words of citations differ by a slip or in their transliteration."""
+    if _one_slip(lower(one, lang), lower(other, lang)):
+        return True
+    ends = one[-2:].translate(GLIDES) == other[-2:].translate(GLIDES)
+    return ends and len(one) > _SHORTEST and fold_name(one, lang) == fold_name(other, lang)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Say whether two words differ by one letter, or two exchanged, and not in their endings."""
+    return one[-1] == other[-1] and OSA.distance(one, other, score_cutoff=1) == 1
+
+
+def copied_slips(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
+    """Find words of titles, which are copied, that the original has otherwise by a letter.
+
+    So are their authors, and names of running text that have letters Turkish has not.
+    """
+    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    running = (o for o in names.running if not TURKISH_LETTERS.fullmatch(lower(o.form, "tr")))
+    copied = (o for o in (*names.cited, *running) if len(o.form) >= _SHORTEST_COPIED)
+    authors = (
+        o
+        for o in names.authors
+        if _SHORTEST <= len(o.form) < _SHORTEST_COPIED and not set(o.form) & _TURKISH
+    )
+    for one in (*copied, *authors):
+        words = set(WORD.findall(original(one)))
+        if one.form not in words:
+            near = [w for w in words if w[0] == one.form[0] and _apart(w, one.form) == 1]
+            if len(near) == 1 and _is_miscopied(one.form, near[0]):
+                found[one.form, near[0]].append(one)
+    for (form, right), places in found.items():
+        yield Slip({form: places}, right, f"the original has {right}", 0.84)
+
+
+def _is_miscopied(form: str, right: str) -> bool:
+    """Say whether a word is another but for a slip; diacritics may be lost, but none be added."""
+    if without_diacritics(form) == without_diacritics(right):
+        return has_lost_marks(form, right)
+    return form[-1] == right[-1] or len(form) == len(right)
+
+
+def worded_slips(names: Names) -> Iterator[Slip]:
+    """Find words of cited titles that are a letter or two off a word that titles often have."""
+    places: dict[str, list[Occurrence]] = defaultdict(list)
+    for one in (*names.cited, *names.quoted):
+        if len(one.form) >= _SHORTEST_KNOWN:
+            places[one.form].append(one)
+    for form, wrong in places.items():
+        right = _known_word(lower(form, "en"))
+        if right:
+            yield Slip(
+                {form: wrong}, _as_written(right, form), f"titles have {right} elsewhere", 0.6
+            )
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """Give the words that titles often have, in small letters, by their first letter."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in _lines("title_words.txt"):
+        for word in line.lower().split():
+            found[word[0]].add(word)
+    return {letter: frozenset(words) for letter, words in found.items()}
+
+
+def _known_word(word: str) -> str:
+    """Give the one word that titles often have and that this one misses; "" where there is none."""
+    word = word.translate(_OLD_SPELLING)
+    near = _words().get(word[0], frozenset())
+    if word in near or any(without_diacritics(right) == word for right in near):
+        return ""
+    most = 2 if len(word) >= _LONG else 1
+    found = {w for w in near if w[-2:] == word[-2:] and _apart(w, word) <= most}
+    found -= {without_diacritics(w) for w in found if w != without_diacritics(w)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _apart(one: str, other: str) -> int:
+    """Count the letters in which two words differ, or 1 where only diacritics do."""
+    bare = OSA.distance(without_diacritics(one), without_diacritics(other), score_cutoff=2)
+    return bare or int(one != other)
+
+
+def titled_slips(
+    names: Names, sentences: Sequence[Sentence], known: Iterable[str]
+) -> Iterator[Slip]:
+    """Find words in which a cited title differs from a title that is known.
+
+    Args:
+        names: The names of the text.
+        sentences: The text.
+        known: Titles of the glossary.
+    """
+    by_word: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    titles = {tuple(WORD.findall(title)) for title in (*_lines("titles_cited.txt"), *known)}
+    for title in sorted(titles):
+        for k, word in enumerate(title):
+            if len(title) > 1:
+                by_word[word.lower()].append((k, title))
+    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for sentence in sentences:
+        written = list(WORD.finditer(sentence.text))
+        for start, title in _may_stand(written, by_word):
+            for word, right in _differences(written[start : start + len(title)], title):
+                if word[0].lower() in by_word:
+                    continue
+                found[word[0], right].append(Occurrence(word[0], sentence, word.start()))
+    for (form, right), places in found.items():
+        better = _as_written(right, form)
+        rights = [o for o in names.cited if o.form == better]
+        forms = {form: places} | ({better: rights} if rights else {})
+        yield Slip(forms, better, f"the title is known with {right}", 0.86)
+
+
+def _may_stand(
+    written: Sequence[re.Match[str]], by_word: dict[str, list[tuple[int, tuple[str, ...]]]]
+) -> list[tuple[int, tuple[str, ...]]]:
+    """Give the titles of which a word stands in a text, and where they would begin there."""
+    return sorted(
+        {
+            (i - k, title)
+            for i, word in enumerate(written)
+            for k, title in by_word.get(word[0].lower(), ())
+            if i >= k and i - k + len(title) <= len(written)
+        }
+    )
+
+
+def _differences(
+    written: Sequence[re.Match[str]], title: tuple[str, ...]
+) -> list[tuple[re.Match[str], str]]:
+    """Give the words in which a citation differs from a title; none where it is another title."""
+    pairs = [
+        (word, right)
+        for word, right in zip(written, title, strict=True)
+        if word[0].lower().translate(_OLD_SPELLING) != right.lower()
+    ]
+    same = len(title) - len(pairs)
+    if same < len(pairs) or not all(_misses(word[0], right, same) for word, right in pairs):
+        return []
+    return pairs
+
+
+def _misses(word: str, right: str, same: int) -> bool:
+    """Say whether a word is another slightly wrong, beside so many that are the same."""
+    one, other = word.lower(), right.lower()
+    return (
+        len(right) >= _SHORTEST
+        and one[0] == other[0]
+        and word[0].isupper() >= right[0].isupper()
+        and (same > 2 or one[:-2] != other[: len(one) - 2])
+        and OSA.distance(one, other) <= (2 if same > 2 else 1)
+    )
+
+
+def _as_written(word: str, like: str) -> str:
+    return word[0].upper() + word[1:] if like[0].isupper() else word
+
+
+def _lines(name: str) -> list[str]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -1,0 +1,166 @@
+"""What the linked original says of the names of a translation: which of its words each renders."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from rapidfuzz.fuzz import ratio
+
+from aligner.casing import lower, without_diacritics
+from aligner.glossaries.names import fold_name, sounds
+from aligner.glossaries.occurrences import Occurrence
+from aligner.glossaries.slips import Slip
+from aligner.glossaries.tokens import WORD
+
+_ALIKE = 78.0  # of 100: a word of the original this near may be the name
+_SHORTEST_GENITIVE = 5
+_SHORTEST_SLIP = 6
+_OFTEN = 4  # a word of the original that stands with more names than this says little
+_VOICED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sc", "sz", "kc", "kh")}
+_UNSURE = frozenset(
+    "aeiouıöüäâîûjyvwh"
+)  # letters that transliterations add, leave out and exchange
+_CIRCUMFLEX = frozenset("âîû")
+
+Places = Mapping[str, Sequence[Occurrence]]
+Original = Callable[[Occurrence], str]
+
+
+class Originals:
+    """The words of the original that the names of a translation may render, by their sound.
+
+    Args:
+        places: The names by form.
+        original: Gives the linked original text of an occurrence, "" where there is none.
+    """
+
+    def __init__(self, places: Places, original: Original) -> None:
+        self._texts = {
+            form: {original(o): None for o in occurrences} for form, occurrences in places.items()
+        }
+        self._words: dict[str, dict[str, str]] = {}
+        self._found = {form: self._of(form) for form in places}
+        texts = {text for texts in self._texts.values() for text in texts}
+        self._often = Counter(word for text in texts for word in self._capital(text).values())
+
+    def of(self, form: str) -> dict[str, str]:
+        """Give the words of the original that sound most like a name where it stands, by sound."""
+        return self._found[form]
+
+    def common(self, one: str, other: str) -> str:
+        """Give the word of the original that two forms render; "" where it is unknown.
+
+        Where the original has no such word beside one form, that of the other must sound as both.
+        """
+        ours, theirs = self._found[one], self._found[other]
+        if ours and theirs:
+            return min((ours[sound] for sound in ours.keys() & theirs), default="")
+        lone = other if ours else one
+        words = sorted((ours or theirs).values())
+        return next((word for word in words if _likeness(lone, word) >= _ALIKE), "")
+
+    def share(self, one: str, other: str) -> str:
+        """Give a rare word of the original that stands where both names do; "" if none does."""
+        ours, theirs = (
+            {word for text in self._texts[form] for word in self._capital(text).values()}
+            for form in (one, other)
+        )
+        return min((word for word in ours & theirs if self._often[word] <= _OFTEN), default="")
+
+    def _of(self, form: str) -> dict[str, str]:
+        found = {}
+        for text in self._texts[form]:
+            words = self._capital(text)
+            scores = {sound: _likeness(form, word) for sound, word in words.items()}
+            near = max(scores, key=lambda sound: (scores[sound], sound), default="")
+            if near and scores[near] >= _ALIKE:
+                found[near] = words[near]
+        return found
+
+    def _capital(self, text: str) -> dict[str, str]:
+        """Give the capitalised words of a text by their sounds, without a genitive's s as well."""
+        if text not in self._words:
+            found: dict[str, str] = {}
+            for word in WORD.findall(text):
+                if word[0].isupper():
+                    found.setdefault(fold_name(word, ""), word)
+                    if word[-1] == "s" and len(word) >= _SHORTEST_GENITIVE:
+                        found.setdefault(fold_name(word[:-1], ""), word[:-1])
+            self._words[text] = found
+        return self._words[text]
+
+
+def _likeness(form: str, word: str) -> float:
+    """Say from 0 to 100 how alike two words are, by sound or by letter."""
+    return max(
+        ratio(fold_name(form, ""), fold_name(word, ""), score_cutoff=_ALIKE),
+        ratio(_bare(form), _bare(word), score_cutoff=_ALIKE),
+    )
+
+
+def linked_slips(
+    places: Places, originals: Originals, is_right: Callable[[str], bool]
+) -> Iterator[Slip]:
+    """Find names that miss the original's by a slip that no transliteration makes.
+
+    Args:
+        places: The names by form.
+        originals: What they may render.
+        is_right: Says whether the glossary has a word so.
+    """
+    for form, wrong in places.items():
+        found = {} if is_right(form) else originals.of(form)
+        if len(found) == 1:
+            (right,) = found.values()
+            better = _without_slip(form, right)
+            if better:
+                yield Slip(
+                    {form: wrong}, better, f"a slip of writing, the original has {right}", 0.6
+                )
+
+
+def _without_slip(form: str, right: str) -> str:
+    """Give a name as it sounds in the original where one slip of writing is between; else ""."""
+    if has_lost_marks(form, right):
+        return right
+    wanted = sounds(right, "")
+    if abs(len(sounds(form, "")) - len(wanted)) > 1 or sounds(form, "") == wanted:
+        return ""
+    return next((word for word in _mended(form, right) if sounds(word, "") == wanted), "")
+
+
+def has_lost_marks(form: str, right: str) -> bool:
+    """Say whether a name is the original's but for diacritics, which Turkish would have kept."""
+    lost = [b for a, b in zip(form, right, strict=False) if a != b]
+    return (
+        len(form) == len(right)
+        and bool(lost)
+        and all(a in {b, without_diacritics(b)} for a, b in zip(form, right, strict=True))
+        and not _CIRCUMFLEX & set(lost)
+    )
+
+
+def _mended(form: str, right: str) -> Iterator[str]:
+    """Give a word with one slip undone, where it has one: a letter doubled, exchanged, wrong."""
+    word = form.lower()
+    for i in range(1, len(form)):
+        if word[i] == word[i - 1]:
+            yield form[:i] + form[i + 1 :]
+        if i > 1:
+            yield form[: i - 1] + form[i] + form[i - 1] + form[i + 1 :]
+    if len(form) < _SHORTEST_SLIP:
+        return
+    letters = sorted(set(right.lower()) - _UNSURE)
+    for i in range(1, len(form)):
+        for letter in letters:
+            if word[i - 1] != letter != word[i]:
+                yield form[:i] + letter + form[i:]
+                if word[i] not in _UNSURE and frozenset((word[i], letter)) not in _VOICED:
+                    yield form[:i] + letter + form[i + 1 :]
+        if word[i] not in _UNSURE and i + 1 < len(form):
+            yield form[:i] + form[i + 1 :]
+
+
+@cache
+def _bare(word: str) -> str:
+    return without_diacritics(lower(word, ""))
