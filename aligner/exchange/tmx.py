@@ -7,16 +7,17 @@ plain text, languages are written the same everywhere, no segment is empty.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
 
 from aligner import __version__
 from aligner.exchange.units import Dates, Unit, segments, units_of
-from aligner.exchange.xml import LANG, base, clean, elements
+from aligner.exchange.xml import LANG, base, clean, elements, local
 from aligner.model import Status, Work
 
-_STATUSES = frozenset(Status)
+_STATUSES = {status.value: status for status in Status}
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z", re.ASCII)
 
 __all__ = ["Unit", "iter_tmx", "read_tmx", "segments", "write_tmx", "write_units"]
@@ -170,6 +171,7 @@ def probability(text: str) -> float | None:
     return value if 0 <= value <= 1 else None
 
 
+@lru_cache(1000)
 def _iso(date: str) -> str:
     """Write YYYYMMDDThhmmssZ as ISO 8601; anything else as no date.
 
@@ -189,15 +191,16 @@ class _Parts:
         self._notes: list[str] = []
         self._variants: list[tuple[str, str]] = []
         for child in unit:
-            name = child.tag if isinstance(child.tag, str) else ""
-            if name.endswith("prop"):
-                self._said[child.get("type") or ""] = child.text or ""
-            elif name.endswith("note"):
-                self._notes.append(clean(child.text or ""))
-            elif name.endswith("tuv"):
-                lang = (child.get(LANG) or child.get("lang") or "").lower()
-                for segment in child.iterchildren("{*}seg"):
-                    self._variants.append((lang, clean("".join(_translatable(segment)))))
+            match local(child.tag):
+                case "prop":
+                    self._said[child.get("type") or ""] = child.text or ""
+                case "note":
+                    self._notes.append(clean(child.text or ""))
+                case "tuv":
+                    lang = (child.get(LANG) or child.get("lang") or "").lower()
+                    self._variants += [
+                        (lang, clean(_text(part))) for part in child if local(part.tag) == "seg"
+                    ]
 
     def text(self, lang: str) -> str:
         """Give the text in a language: as it is written, else without regard to the region."""
@@ -214,7 +217,7 @@ class _Parts:
         return Unit(
             source,
             target,
-            Status(status) if status in _STATUSES else Status.CONFIRMED,
+            _STATUSES.get(status, Status.CONFIRMED),
             "\n".join(filter(None, self._notes)),
             probability(said("x-confidence", "")),
             tuple(said("x-source-ids", "").split()),
@@ -227,10 +230,14 @@ class _Parts:
         )
 
 
+def _text(segment: etree._Element) -> str:
+    return "".join(_translatable(segment)) if len(segment) else segment.text or ""
+
+
 def _translatable(element: etree._Element) -> Iterator[str]:
     """Give the text of a segment; what stands in tags other than `hi` is code, not text."""
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and etree.QName(child).localname == "hi":
+        if local(child.tag) == "hi":
             yield from _translatable(child)
         yield child.tail or ""

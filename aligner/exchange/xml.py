@@ -18,7 +18,7 @@ XML = {"xml": "http://www.w3.org/XML/1998/namespace"}
 """Declared where xml:lang stands on an outermost element, lest lxml make up a name for it."""
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-_WARY = {"resolve_entities": False, "no_network": True, "load_dtd": False}
+_WARY = {"resolve_entities": False, "no_network": True, "load_dtd": False, "collect_ids": False}
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -38,6 +38,12 @@ def plain(text: str) -> str:
 def base(lang: str) -> str:
     """Give the language of a code without its region: "de-AT", "de_DE" → "de"."""
     return re.split("[-_]", lang, maxsplit=1)[0].lower()
+
+
+@lru_cache(1000)
+def local(tag: object) -> str:
+    """Give the name of an element without its namespace; "" for a comment, which has none."""
+    return etree.QName(tag).localname if isinstance(tag, str) else ""
 
 
 def elements(path: Path, root: str, tags: Sequence[str], what: str) -> Iterator[etree._Element]:
