@@ -69,6 +69,24 @@ def test_entities_of_its_own_are_refused(tmp_path: Path, entities: str, said: st
         read(tmp_path, text)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-9"])
+def test_the_line_of_the_first_entity_is_told(tmp_path: Path, encoding: str) -> None:
+    name = encoding.removesuffix("-sig")
+    dtd = '<!DOCTYPE tmx [\n<!-- ş -->\n<!ENTITY a "x">\n<!ENTITY b "&a;&a;">\n]>'
+    text = memory(BOTH, before=dtd).replace('"1.0"', f'"1.0" encoding="{name}"')
+    text = text.replace("Ğ", "&b;")
+    (tmp_path / "m.tmx").write_bytes(text.encode(encoding))
+    with pytest.raises(AlignerError, match=r"m\.tmx:3: declares entities of its own"):
+        read_tmx(tmp_path / "m.tmx", "de", "tr")
+
+
+def test_an_entity_of_a_document_type_that_is_not_read_is_refused(tmp_path: Path) -> None:
+    doctype = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+    text = memory(BOTH + "\n", tu(("de", "f&uuml;r"), ("tr", "için")), before=doctype)
+    with pytest.raises(AlignerError, match=r"m\.tmx:3: &uuml; is declared in another file"):
+        read(tmp_path, text)
+
+
 def test_text_round_inline_tags_is_kept(tmp_path: Path) -> None:
     tagged = 'Er <bpt i="1">&lt;b></bpt>kam<ept i="1">&lt;/b></ept> <hi>sehr</hi> spät<ph>{x}</ph>.'
     (unit,) = read(tmp_path, memory(tu(("de", tagged), ("tr", "Geç geldi."))))

@@ -215,7 +215,7 @@ OUTER = '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
         ("", "x.tmx:1: not readable as TMX"),
         ("no xml at all", "x.tmx:1: not readable as TMX"),
         ("<tmx>\n<body>\n<tu>", "x.tmx:3: not readable as TMX"),
-        ("<html></html>", "not a TMX but <html>"),
+        ("<html></html>", "x.tmx: not TMX: it begins with <html>"),
         (
             f"{BOMB}<tmx><body><tu><tuv xml:lang='de'><seg>&b;</seg></tuv></tu></body></tmx>",
             "entit",

@@ -15,7 +15,8 @@ from lxml import etree
 from aligner.errors import AlignerError
 from aligner.exchange.files import spare, written_whole
 from aligner.exchange.headers import merged_header, source_language
-from aligner.exchange.memory import ANY_LANGUAGE, LANG, MemoryUnit, base, read_header, read_units
+from aligner.exchange.memory import ANY_LANGUAGE, MemoryUnit, read_header, read_units
+from aligner.exchange.xml import LANG, base
 
 KEEP = ("newest", "both")
 

@@ -14,13 +14,15 @@ from lxml import etree
 
 from aligner import __version__
 from aligner.exchange.units import Dates, Unit, segments, units_of
-from aligner.exchange.xml import LANG, base, clean, elements, local
+from aligner.exchange.xml import LANG, base, clean, elements, inline, local
 from aligner.model import Status, Work
 
 _STATUSES = {status.value: status for status in Status}
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z", re.ASCII)
+TEXT_TAGS = frozenset({"hi"})
+"""Inline tags of a segment whose content is text; that of others is code."""
 
-__all__ = ["Unit", "iter_tmx", "read_tmx", "segments", "write_tmx", "write_units"]
+__all__ = ["TEXT_TAGS", "Unit", "iter_tmx", "read_tmx", "segments", "write_tmx", "write_units"]
 
 
 def write_tmx(
@@ -199,7 +201,9 @@ class _Parts:
                 case "tuv":
                     lang = (child.get(LANG) or child.get("lang") or "").lower()
                     self._variants += [
-                        (lang, clean(_text(part))) for part in child if local(part.tag) == "seg"
+                        (lang, clean(inline(part, TEXT_TAGS)))
+                        for part in child
+                        if local(part.tag) == "seg"
                     ]
 
     def text(self, lang: str) -> str:
@@ -228,16 +232,3 @@ class _Parts:
             _iso(self._dates[1]),
             (said("x-source-original", ""), said("x-target-original", "")),
         )
-
-
-def _text(segment: etree._Element) -> str:
-    return "".join(_translatable(segment)) if len(segment) else segment.text or ""
-
-
-def _translatable(element: etree._Element) -> Iterator[str]:
-    """Give the text of a segment; what stands in tags other than `hi` is code, not text."""
-    yield element.text or ""
-    for child in element:
-        if local(child.tag) == "hi":
-            yield from _translatable(child)
-        yield child.tail or ""
