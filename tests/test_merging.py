@@ -14,7 +14,7 @@ from lxml import etree
 
 from aligner.cli.app import run
 from aligner.errors import AlignerError
-from aligner.exchange import export_links
+from aligner.exchange import export_links, merge
 from aligner.exchange.concordance import (
     Entry,
     entries_of_memory,
@@ -328,6 +328,7 @@ def test_no_pair_is_lost_and_none_stands_twice_where_both_are_kept(
 MEASURED = """
 import resource, sys
 from pathlib import Path
+from aligner.exchange import merge
 from aligner.exchange.merge import merge_memories
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 merged = merge_memories([Path(a) for a in sys.argv[2:]], Path(sys.argv[1]))
@@ -349,7 +350,19 @@ def test_a_hundred_thousand_units_are_merged_without_being_held(tmp_path: Path) 
     )
     written, kilobytes = map(int, done.stdout.split())
     assert written == 75_000
-    assert kilobytes < 150_000
+    assert kilobytes < 50_000
+
+
+def test_of_very_many_contradictions_the_first_are_told_and_all_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = memory(tmp_path / "a.tmx", *(unit(f"Satz {n}.", "eski") for n in range(5)))
+    two = memory(tmp_path / "b.tmx", *(unit(f"Satz {n}.", "yeni") for n in range(5)))
+    monkeypatch.setattr(merge, "_MOST_TOLD", 4)
+    merged = merge_memories([one, two], tmp_path / "o.tmx")
+    assert [conflict.source for conflict in merged.conflicts] == ["Satz 0.", "Satz 1."]
+    assert [len(conflict.renderings) for conflict in merged.conflicts] == [2, 2]
+    assert (merged.contested, merged.written) == (5, 5)
 
 
 # --- search

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -45,12 +46,19 @@ class MemoryUnit:
     @property
     def changed(self) -> int:
         """The newest date in it as YYYYMMDDhhmmss; 0 where it has none."""
-        found = [
-            _DATE.fullmatch(element.get(name) or "")
-            for element in (self.element, *self.element.iterchildren("{*}tuv"))
+        dated = [self.element, *(part for part in self.element if local(part.tag) == "tuv")]
+        return max(
+            _stamp(element.get(name) or "")
+            for element in dated
             for name in ("changedate", "creationdate")
-        ]
-        return max((int(date[1] + date[2]) for date in found if date), default=0)
+        )
+
+
+@lru_cache(1000)
+def _stamp(date: str) -> int:
+    """Read YYYYMMDDThhmmssZ as YYYYMMDDhhmmss; 0 for anything else."""
+    found = _DATE.fullmatch(date)
+    return int(found[1] + found[2]) if found else 0
 
 
 def read_header(path: Path) -> etree._Element:
