@@ -87,6 +87,14 @@ def test_an_entity_of_a_document_type_that_is_not_read_is_refused(tmp_path: Path
         read(tmp_path, text)
 
 
+def test_the_first_fault_is_told_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "other.tmx").write_text("<tmx>&other;</tmx>", encoding="utf-8")
+    with pytest.raises(AlignerError, match=r"other\.tmx:1: .*'other' not defined"):
+        read_tmx(tmp_path / "other.tmx", "de", "tr")
+    with pytest.raises(AlignerError, match=r"m\.tmx:2: .*'uuml' not defined \(column \d+\)"):
+        read(tmp_path, memory("\n", tu(("de", "f&uuml;r"), ("tr", "için"))))
+
+
 def test_text_round_inline_tags_is_kept(tmp_path: Path) -> None:
     tagged = 'Er <bpt i="1">&lt;b></bpt>kam<ept i="1">&lt;/b></ept> <hi>sehr</hi> spät<ph>{x}</ph>.'
     (unit,) = read(tmp_path, memory(tu(("de", tagged), ("tr", "Geç geldi."))))
@@ -103,6 +111,13 @@ def test_the_region_counts_only_where_there_is_a_choice(tmp_path: Path) -> None:
     assert read(tmp_path, text, "de-at")[0].source == "Jänner"
     assert read(tmp_path, text, "de")[0].source == "Jänner?"
     assert read(tmp_path, text, "de-CH", "tr-TR")[0].target == "Ocak"
+
+
+def test_a_memory_of_other_languages_says_which_it_has(tmp_path: Path) -> None:
+    units = tu(("deu", "Tee"), ("tur", "çay")), tu(("deu", "Jahr"), ("fr", "an"))
+    (tmp_path / "m.tmx").write_text(memory(*units), encoding="utf-8")
+    with pytest.raises(AlignerError, match=r"in both de and tr; it has deu, fr, tur; nothing"):
+        import_links(small_work(), tmp_path / "m.tmx")
 
 
 def test_units_without_text_on_both_sides_are_left_out(tmp_path: Path) -> None:

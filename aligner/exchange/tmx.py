@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
@@ -18,11 +19,21 @@ from aligner.exchange.xml import LANG, base, clean, elements, inline, local
 from aligner.model import Status, Work
 
 _STATUSES = {status.value: status for status in Status}
+_SAMPLE = 1000  # units that are enough to know the languages of a memory
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z", re.ASCII)
 TEXT_TAGS = frozenset({"hi"})
 """Inline tags of a segment whose content is text; that of others is code."""
 
-__all__ = ["TEXT_TAGS", "Unit", "iter_tmx", "read_tmx", "segments", "write_tmx", "write_units"]
+__all__ = [
+    "TEXT_TAGS",
+    "Unit",
+    "iter_tmx",
+    "languages_of",
+    "read_tmx",
+    "segments",
+    "write_tmx",
+    "write_units",
+]
 
 
 def write_tmx(
@@ -101,6 +112,17 @@ def iter_tmx(path: Path, source_lang: str, target_lang: str) -> Iterator[Unit]:
         source, target = parts.text(source_lang), parts.text(target_lang)
         if source and target:
             yield parts.unit(source, target)
+
+
+def languages_of(path: Path) -> list[str]:
+    """Give the codes of the languages of a memory's first units, as they are written."""
+    found = {
+        part.get(LANG) or part.get("lang") or "one without a name"
+        for unit in islice(elements(path, "tmx", ["tu"], "TMX"), _SAMPLE)
+        for part in unit
+        if local(part.tag) == "tuv"
+    }
+    return sorted(found)
 
 
 def _header(lang: str) -> etree._Element:

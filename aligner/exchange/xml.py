@@ -3,10 +3,10 @@
 import contextlib
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 from xml.parsers import expat
 
 from lxml import etree
@@ -128,7 +128,7 @@ def _refuse_undeclared(element: etree._Element, path: Path) -> None:
     """Refuse what a document type that is not fetched may declare; it would be left out."""
     for entity in element.iter(etree.Entity):
         raise AlignerError(
-            f"{path}:{element.sourceline}: {entity.text} is declared in another file, which is "
+            f"{path}:{entity.sourceline}: {entity.text} is declared in another file, which is "
             "not read; have it written out by the program it is from; nothing taken"
         )
 
@@ -136,16 +136,27 @@ def _refuse_undeclared(element: etree._Element, path: Path) -> None:
 @contextlib.contextmanager
 def _told(path: Path, what: str) -> Iterator[None]:
     """Say in one line what is wrong with a file, and where."""
+    etree.clear_error_log()  # it keeps what was wrong with other files
     try:
         yield
     except etree.XMLSyntaxError as error:
+        line, said = _first_fault(error)
         raise AlignerError(
-            f"{path}:{error.lineno or 1}: not readable as {what}: {error.msg}; nothing taken"
+            f"{path}:{line}: not readable as {what}: {said}; nothing taken"
         ) from None
     except FileNotFoundError:
         raise AlignerError(f"{path}: no such file") from None
     except OSError as error:
         raise AlignerError(f"{path}: {error.strerror}") from None
+
+
+def _first_fault(error: etree.XMLSyntaxError) -> tuple[int, str]:
+    """Give line and message of what was wrong first; the parser's last words may mislead."""
+    for entry in cast("Iterable[Any]", error.error_log):
+        if entry.level == etree.ErrorLevels.FATAL:
+            place = f" (column {entry.column})" if entry.column > 1 else ""
+            return entry.line, entry.message.strip() + place
+    return error.lineno or 1, error.msg
 
 
 def _forget(element: etree._Element) -> None:
