@@ -1,5 +1,6 @@
 """Memories as they come: other programs' habits taken, what is dangerous or broken refused."""
 
+import errno
 import os
 import resource
 import subprocess
@@ -13,6 +14,7 @@ from conftest import ALIGNMENT, DIGESTS, small_work
 from aligner.edit import merge, set_comment, set_status
 from aligner.errors import AlignerError
 from aligner.exchange import export_links, import_links
+from aligner.exchange.files import all_written_whole
 from aligner.exchange.tmx import iter_tmx, read_tmx, write_units
 from aligner.exchange.units import Unit
 from aligner.model import Side, Status
@@ -192,6 +194,7 @@ def test_a_memory_of_confirmed_links_only(work_path: Path) -> None:
 MEASURED = """
 import resource, sys
 from pathlib import Path
+from aligner.exchange.files import all_written_whole
 from aligner.exchange.tmx import iter_tmx, write_units
 from aligner.exchange.units import Unit
 path, count = Path(sys.argv[1]), int(sys.argv[2])
@@ -247,6 +250,55 @@ def test_three_files_appear_or_none(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["x.de.xml"]
     export_links(small_work(), tmp_path / "x.xml", "ces", force=True)
     assert len(list(tmp_path.iterdir())) == 3
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("fmt", ["ces", "intertext"])
+@pytest.mark.parametrize("which", [0, 1, 2])
+@pytest.mark.parametrize("there", [("x.xml", "x.de.xml", "x.tr.xml"), ("x.xml",), ("x.tr.xml",)])
+def test_where_one_of_three_files_cannot_have_its_name_the_old_ones_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fmt: str, which: int, there: tuple[str, ...]
+) -> None:
+    for name in there:
+        (tmp_path / name).write_text(f"my {name}", encoding="utf-8")
+    before = contents(tmp_path)
+    replace_file, refused = Path.replace, ("x.xml", "x.de.xml", "x.tr.xml")[which]
+
+    def refuse(draft: Path, target: Path) -> Path:
+        if target.name == refused and draft.name.endswith(".new"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(draft), str(target))
+        return replace_file(draft, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(AlignerError, match=rf"{refused}: cannot be written: Permission denied"):
+        export_links(small_work(), tmp_path / "x.xml", fmt, force=True)
+    assert contents(tmp_path) == before
+
+
+def write_both(one: Path, two: Path) -> None:
+    with all_written_whole([one, two], overwrite=True) as drafts:
+        for draft in drafts:
+            draft.write_text("new", encoding="utf-8")
+        two.mkdir()  # it cannot have its name any more
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_name_that_was_taken_meanwhile_brings_the_other_file_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    if not has_links:
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    (tmp_path / "one").write_text("mine", encoding="utf-8")
+    with pytest.raises(AlignerError, match="two: cannot be written"):
+        write_both(tmp_path / "one", tmp_path / "two")
+    assert (tmp_path / "one").read_text(encoding="utf-8") == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two"]
 
 
 @pytest.mark.parametrize("fmt", ["csv", "tsv"])
