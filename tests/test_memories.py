@@ -1,7 +1,7 @@
 """Memories as they come: other programs' habits taken, what is dangerous or broken refused."""
 
 import errno
-import os
+import re
 import resource
 import subprocess
 import sys
@@ -11,15 +11,20 @@ from pathlib import Path
 import pytest
 from conftest import ALIGNMENT, DIGESTS, small_work
 
+from aligner.cli.app import run
 from aligner.edit import merge, set_comment, set_status
 from aligner.errors import AlignerError
-from aligner.exchange import export_links, import_links
+from aligner.exchange import EXPORTS, export_links, glossary_files, import_links
 from aligner.exchange.files import all_written_whole
+from aligner.exchange.glossary_files import add_entries
 from aligner.exchange.tmx import iter_tmx, read_tmx, write_units
 from aligner.exchange.units import Unit
+from aligner.glossaries.entries import Entry
 from aligner.model import Side, Status
 from aligner.store import WorkFile
 from aligner.store import rows as store_rows
+
+Capture = pytest.CaptureFixture[str]
 
 
 def tu(*variants: tuple[str, str]) -> str:
@@ -215,32 +220,66 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     assert many - few < 4_000, f"{few} kB, {many} kB"
 
 
-def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
-    path = tmp_path / "m.tmx"
-    path.write_text("mine", encoding="utf-8")
-    small = resource.getrlimit(resource.RLIMIT_FSIZE)
-    code = (
-        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, (100, {small[1]}));"
-        "from aligner.cli.app import run; sys.exit(run(sys.argv[1:]))"
-    )
-    folder = tmp_path / "w"
-    folder.mkdir()
-    WorkFile.create(folder / "work.aligner", small_work(), ALIGNMENT, DIGESTS).close()
-    for fmt in ("tmx", "xliff", "tei", "tsv", "xlsx", "parquet", "json"):
-        arguments = ["export", str(folder), str(path), "--format", fmt, "--force"]
-        done = subprocess.run(
-            [sys.executable, "-c", code, *arguments],
-            capture_output=True,
-            text=True,
-            check=False,
-            env=os.environ,
-        )
-        assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
-        assert "cannot be written" in done.stderr
-        assert "fault of the tool" not in done.stderr
-        assert path.read_text(encoding="utf-8") == "mine"
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["m.tmx", "w"]
+WRITERS = [
+    *(("export", "w", fmt) for fmt in EXPORTS),
+    *(("glossary", "export", "g", fmt) for fmt in glossary_files.EXPORTS),
+    ("merge", "m.tmx", "tmx"),
+]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a work, a glossary and a memory, in which commands are run."""
+    (tmp_path / "w").mkdir()
+    WorkFile.create(tmp_path / "w" / "work.aligner", small_work(), ALIGNMENT, DIGESTS).close()
+    (tmp_path / "g").mkdir()
+    add_entries(tmp_path / "g", [Entry("Tee", "çay", "", "approved", "")])
+    export_links(small_work(), tmp_path / "m.tmx")
+    for name in ("x.file", "x.de.xml", "x.tr.xml"):
+        (tmp_path / name).write_text(f"my {name}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def command(*words: str) -> list[str]:
+    *named, fmt = words
+    if named[0] == "merge":
+        return [*named, "-o", "x.file"]
+    return [*named, "x.file", "--format", fmt]
+
+
+def own_files(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("words", WRITERS, ids="-".join)
+def test_what_is_there_stays_unless_one_says_otherwise(
+    here: Path, words: tuple[str, ...], capsys: Capture
+) -> None:
+    before = own_files(here)
+    assert run(command(*words)) == 2
+    said = capsys.readouterr().err
+    assert (said.count("\n"), "x.file: exists already; use --force" in said) == (1, True)
+    assert own_files(here) == before
+    assert run([*command(*words), "--force"]) == 0
+    assert (here / "x.file").read_bytes() != before[str(here / "x.file")]
+
+
+@pytest.mark.parametrize("words", WRITERS, ids="-".join)
+def test_a_full_disk_leaves_the_old_file(
+    here: Path, words: tuple[str, ...], capsys: Capture
+) -> None:
+    before = own_files(here)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
+    try:
+        code = run([*command(*words), "--force"])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    said = capsys.readouterr().err
+    assert (code, said.count("\n")) == (2, 1)
+    assert re.search(r"x\.\S+: cannot be written: File too large", said), said
+    assert own_files(here) == before
 
 
 def test_three_files_appear_or_none(tmp_path: Path) -> None:

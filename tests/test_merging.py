@@ -1,6 +1,7 @@
 """Merging translation memories, and searching them."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -23,6 +24,7 @@ from aligner.exchange.concordance import (
     searched_as,
 )
 from aligner.exchange.merge import merge_memories
+from aligner.exchange.survey import Survey
 from aligner.exchange.tmx import read_tmx
 
 Capture = pytest.CaptureFixture[str]
@@ -287,6 +289,21 @@ def test_a_file_that_exists_stays_unless_forced(tmp_path: Path, capsys: Capture)
     assert "newest, both" in capsys.readouterr().err
     assert run(["merge", str(one), "-o", str(out), "--force", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["written"] == 1
+
+
+def test_no_room_for_temporary_files_is_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def refuse(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    path = memory(tmp_path / "a.tmx", unit("Ja.", "Evet."))
+    monkeypatch.setattr(Survey, "take", refuse)
+    assert run(["merge", str(path), "-o", str(tmp_path / "o.tmx")]) == 2
+    said = capsys.readouterr().err
+    assert "o.tmx: cannot be merged: database or disk is full; there must be room" in said
+    assert said.count("\n") == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["a.tmx"]
 
 
 def test_the_command_tells_conflicts(tmp_path: Path, capsys: Capture) -> None:
