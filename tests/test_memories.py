@@ -1,6 +1,7 @@
 """Memories as they come: other programs' habits taken, what is dangerous or broken refused."""
 
-import os
+import errno
+import re
 import resource
 import subprocess
 import sys
@@ -10,14 +11,20 @@ from pathlib import Path
 import pytest
 from conftest import ALIGNMENT, DIGESTS, small_work
 
+from aligner.cli.app import run
 from aligner.edit import merge, set_comment, set_status
 from aligner.errors import AlignerError
-from aligner.exchange import export_links, import_links
+from aligner.exchange import EXPORTS, export_links, glossary_files, import_links
+from aligner.exchange.files import all_written_whole
+from aligner.exchange.glossary_files import add_entries
 from aligner.exchange.tmx import iter_tmx, read_tmx, write_units
 from aligner.exchange.units import Unit
+from aligner.glossaries.entries import Entry
 from aligner.model import Side, Status
 from aligner.store import WorkFile
 from aligner.store import rows as store_rows
+
+Capture = pytest.CaptureFixture[str]
 
 
 def tu(*variants: tuple[str, str]) -> str:
@@ -69,6 +76,32 @@ def test_entities_of_its_own_are_refused(tmp_path: Path, entities: str, said: st
         read(tmp_path, text)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-9"])
+def test_the_line_of_the_first_entity_is_told(tmp_path: Path, encoding: str) -> None:
+    name = encoding.removesuffix("-sig")
+    dtd = '<!DOCTYPE tmx [\n<!-- ş -->\n<!ENTITY a "x">\n<!ENTITY b "&a;&a;">\n]>'
+    text = memory(BOTH, before=dtd).replace('"1.0"', f'"1.0" encoding="{name}"')
+    text = text.replace("Ğ", "&b;")
+    (tmp_path / "m.tmx").write_bytes(text.encode(encoding))
+    with pytest.raises(AlignerError, match=r"m\.tmx:3: declares entities of its own"):
+        read_tmx(tmp_path / "m.tmx", "de", "tr")
+
+
+def test_an_entity_of_a_document_type_that_is_not_read_is_refused(tmp_path: Path) -> None:
+    doctype = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+    text = memory(BOTH + "\n", tu(("de", "f&uuml;r"), ("tr", "için")), before=doctype)
+    with pytest.raises(AlignerError, match=r"m\.tmx:3: &uuml; is declared in another file"):
+        read(tmp_path, text)
+
+
+def test_the_first_fault_is_told_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "other.tmx").write_text("<tmx>&other;</tmx>", encoding="utf-8")
+    with pytest.raises(AlignerError, match=r"other\.tmx:1: .*'other' not defined"):
+        read_tmx(tmp_path / "other.tmx", "de", "tr")
+    with pytest.raises(AlignerError, match=r"m\.tmx:2: .*'uuml' not defined \(column \d+\)"):
+        read(tmp_path, memory("\n", tu(("de", "f&uuml;r"), ("tr", "için"))))
+
+
 def test_text_round_inline_tags_is_kept(tmp_path: Path) -> None:
     tagged = 'Er <bpt i="1">&lt;b></bpt>kam<ept i="1">&lt;/b></ept> <hi>sehr</hi> spät<ph>{x}</ph>.'
     (unit,) = read(tmp_path, memory(tu(("de", tagged), ("tr", "Geç geldi."))))
@@ -85,6 +118,13 @@ def test_the_region_counts_only_where_there_is_a_choice(tmp_path: Path) -> None:
     assert read(tmp_path, text, "de-at")[0].source == "Jänner"
     assert read(tmp_path, text, "de")[0].source == "Jänner?"
     assert read(tmp_path, text, "de-CH", "tr-TR")[0].target == "Ocak"
+
+
+def test_a_memory_of_other_languages_says_which_it_has(tmp_path: Path) -> None:
+    units = tu(("deu", "Tee"), ("tur", "çay")), tu(("deu", "Jahr"), ("fr", "an"))
+    (tmp_path / "m.tmx").write_text(memory(*units), encoding="utf-8")
+    with pytest.raises(AlignerError, match=r"in both de and tr; it has deu, fr, tur; nothing"):
+        import_links(small_work(), tmp_path / "m.tmx")
 
 
 def test_units_without_text_on_both_sides_are_left_out(tmp_path: Path) -> None:
@@ -159,6 +199,7 @@ def test_a_memory_of_confirmed_links_only(work_path: Path) -> None:
 MEASURED = """
 import resource, sys
 from pathlib import Path
+from aligner.exchange.files import all_written_whole
 from aligner.exchange.tmx import iter_tmx, write_units
 from aligner.exchange.units import Unit
 path, count = Path(sys.argv[1]), int(sys.argv[2])
@@ -179,32 +220,66 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     assert many - few < 4_000, f"{few} kB, {many} kB"
 
 
-def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
-    path = tmp_path / "m.tmx"
-    path.write_text("mine", encoding="utf-8")
-    small = resource.getrlimit(resource.RLIMIT_FSIZE)
-    code = (
-        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, (100, {small[1]}));"
-        "from aligner.cli.app import run; sys.exit(run(sys.argv[1:]))"
-    )
-    folder = tmp_path / "w"
-    folder.mkdir()
-    WorkFile.create(folder / "work.aligner", small_work(), ALIGNMENT, DIGESTS).close()
-    for fmt in ("tmx", "xliff", "tei", "tsv", "xlsx", "parquet", "json"):
-        arguments = ["export", str(folder), str(path), "--format", fmt, "--force"]
-        done = subprocess.run(
-            [sys.executable, "-c", code, *arguments],
-            capture_output=True,
-            text=True,
-            check=False,
-            env=os.environ,
-        )
-        assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
-        assert "cannot be written" in done.stderr
-        assert "fault of the tool" not in done.stderr
-        assert path.read_text(encoding="utf-8") == "mine"
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["m.tmx", "w"]
+WRITERS = [
+    *(("export", "w", fmt) for fmt in EXPORTS),
+    *(("glossary", "export", "g", fmt) for fmt in glossary_files.EXPORTS),
+    ("merge", "m.tmx", "tmx"),
+]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a work, a glossary and a memory, in which commands are run."""
+    (tmp_path / "w").mkdir()
+    WorkFile.create(tmp_path / "w" / "work.aligner", small_work(), ALIGNMENT, DIGESTS).close()
+    (tmp_path / "g").mkdir()
+    add_entries(tmp_path / "g", [Entry("Tee", "çay", "", "approved", "")])
+    export_links(small_work(), tmp_path / "m.tmx")
+    for name in ("x.file", "x.de.xml", "x.tr.xml"):
+        (tmp_path / name).write_text(f"my {name}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def command(*words: str) -> list[str]:
+    *named, fmt = words
+    if named[0] == "merge":
+        return [*named, "-o", "x.file"]
+    return [*named, "x.file", "--format", fmt]
+
+
+def own_files(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("words", WRITERS, ids="-".join)
+def test_what_is_there_stays_unless_one_says_otherwise(
+    here: Path, words: tuple[str, ...], capsys: Capture
+) -> None:
+    before = own_files(here)
+    assert run(command(*words)) == 2
+    said = capsys.readouterr().err
+    assert (said.count("\n"), "x.file: exists already; use --force" in said) == (1, True)
+    assert own_files(here) == before
+    assert run([*command(*words), "--force"]) == 0
+    assert (here / "x.file").read_bytes() != before[str(here / "x.file")]
+
+
+@pytest.mark.parametrize("words", WRITERS, ids="-".join)
+def test_a_full_disk_leaves_the_old_file(
+    here: Path, words: tuple[str, ...], capsys: Capture
+) -> None:
+    before = own_files(here)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
+    try:
+        code = run([*command(*words), "--force"])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    said = capsys.readouterr().err
+    assert (code, said.count("\n")) == (2, 1)
+    assert re.search(r"x\.\S+: cannot be written: File too large", said), said
+    assert own_files(here) == before
 
 
 def test_three_files_appear_or_none(tmp_path: Path) -> None:
@@ -214,6 +289,55 @@ def test_three_files_appear_or_none(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["x.de.xml"]
     export_links(small_work(), tmp_path / "x.xml", "ces", force=True)
     assert len(list(tmp_path.iterdir())) == 3
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("fmt", ["ces", "intertext"])
+@pytest.mark.parametrize("which", [0, 1, 2])
+@pytest.mark.parametrize("there", [("x.xml", "x.de.xml", "x.tr.xml"), ("x.xml",), ("x.tr.xml",)])
+def test_where_one_of_three_files_cannot_have_its_name_the_old_ones_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fmt: str, which: int, there: tuple[str, ...]
+) -> None:
+    for name in there:
+        (tmp_path / name).write_text(f"my {name}", encoding="utf-8")
+    before = contents(tmp_path)
+    replace_file, refused = Path.replace, ("x.xml", "x.de.xml", "x.tr.xml")[which]
+
+    def refuse(draft: Path, target: Path) -> Path:
+        if target.name == refused and draft.name.endswith(".new"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(draft), str(target))
+        return replace_file(draft, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(AlignerError, match=rf"{refused}: cannot be written: Permission denied"):
+        export_links(small_work(), tmp_path / "x.xml", fmt, force=True)
+    assert contents(tmp_path) == before
+
+
+def write_both(one: Path, two: Path) -> None:
+    with all_written_whole([one, two], overwrite=True) as drafts:
+        for draft in drafts:
+            draft.write_text("new", encoding="utf-8")
+        two.mkdir()  # it cannot have its name any more
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_name_that_was_taken_meanwhile_brings_the_other_file_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    if not has_links:
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    (tmp_path / "one").write_text("mine", encoding="utf-8")
+    with pytest.raises(AlignerError, match="two: cannot be written"):
+        write_both(tmp_path / "one", tmp_path / "two")
+    assert (tmp_path / "one").read_text(encoding="utf-8") == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two"]
 
 
 @pytest.mark.parametrize("fmt", ["csv", "tsv"])

@@ -1,6 +1,7 @@
 """Merging translation memories, and searching them."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,7 +15,7 @@ from lxml import etree
 
 from aligner.cli.app import run
 from aligner.errors import AlignerError
-from aligner.exchange import export_links
+from aligner.exchange import export_links, merge
 from aligner.exchange.concordance import (
     Entry,
     entries_of_memory,
@@ -23,6 +24,7 @@ from aligner.exchange.concordance import (
     searched_as,
 )
 from aligner.exchange.merge import merge_memories
+from aligner.exchange.survey import Survey
 from aligner.exchange.tmx import read_tmx
 
 Capture = pytest.CaptureFixture[str]
@@ -215,7 +217,7 @@ OUTER = '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
         ("", "x.tmx:1: not readable as TMX"),
         ("no xml at all", "x.tmx:1: not readable as TMX"),
         ("<tmx>\n<body>\n<tu>", "x.tmx:3: not readable as TMX"),
-        ("<html></html>", "not a TMX but <html>"),
+        ("<html></html>", "x.tmx: not TMX: it begins with <html>"),
         (
             f"{BOMB}<tmx><body><tu><tuv xml:lang='de'><seg>&b;</seg></tuv></tu></body></tmx>",
             "entit",
@@ -289,6 +291,21 @@ def test_a_file_that_exists_stays_unless_forced(tmp_path: Path, capsys: Capture)
     assert json.loads(capsys.readouterr().out)["written"] == 1
 
 
+def test_no_room_for_temporary_files_is_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def refuse(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    path = memory(tmp_path / "a.tmx", unit("Ja.", "Evet."))
+    monkeypatch.setattr(Survey, "take", refuse)
+    assert run(["merge", str(path), "-o", str(tmp_path / "o.tmx")]) == 2
+    said = capsys.readouterr().err
+    assert "o.tmx: cannot be merged: database or disk is full; there must be room" in said
+    assert said.count("\n") == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["a.tmx"]
+
+
 def test_the_command_tells_conflicts(tmp_path: Path, capsys: Capture) -> None:
     one = memory(tmp_path / "a.tmx", unit("Ja.", "Evet.", "20240301"))
     two = memory(tmp_path / "b.tmx", unit("Ja.", "Tabii.\x85", "20230301"))
@@ -328,6 +345,7 @@ def test_no_pair_is_lost_and_none_stands_twice_where_both_are_kept(
 MEASURED = """
 import resource, sys
 from pathlib import Path
+from aligner.exchange import merge
 from aligner.exchange.merge import merge_memories
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 merged = merge_memories([Path(a) for a in sys.argv[2:]], Path(sys.argv[1]))
@@ -349,7 +367,19 @@ def test_a_hundred_thousand_units_are_merged_without_being_held(tmp_path: Path) 
     )
     written, kilobytes = map(int, done.stdout.split())
     assert written == 75_000
-    assert kilobytes < 150_000
+    assert kilobytes < 50_000
+
+
+def test_of_very_many_contradictions_the_first_are_told_and_all_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = memory(tmp_path / "a.tmx", *(unit(f"Satz {n}.", "eski") for n in range(5)))
+    two = memory(tmp_path / "b.tmx", *(unit(f"Satz {n}.", "yeni") for n in range(5)))
+    monkeypatch.setattr(merge, "_MOST_TOLD", 4)
+    merged = merge_memories([one, two], tmp_path / "o.tmx")
+    assert [conflict.source for conflict in merged.conflicts] == ["Satz 0.", "Satz 1."]
+    assert [len(conflict.renderings) for conflict in merged.conflicts] == [2, 2]
+    assert (merged.contested, merged.written) == (5, 5)
 
 
 # --- search

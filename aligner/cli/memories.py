@@ -57,11 +57,11 @@ def merge(
                 for rendering in conflict.renderings
             ]
         )
-    if len(merged.conflicts) > _MOST_CONFLICTS:
-        typer.echo(f"and {len(merged.conflicts) - _MOST_CONFLICTS} more; --json shows all")
+    if merged.contested > _MOST_CONFLICTS:
+        typer.echo(f"and {merged.contested - _MOST_CONFLICTS} more; --json shows them")
     typer.echo(
         f"written: {output}: {merged.written} units of {merged.read}; {merged.duplicates} "
-        f"duplicates, {len(merged.conflicts)} sources with several targets"
+        f"duplicates, {merged.contested} sources with several targets"
     )
 
 

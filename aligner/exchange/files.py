@@ -3,7 +3,7 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from aligner.errors import AlignerError
@@ -26,19 +26,70 @@ def written_whole(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     Raises:
         AlignerError: The path exists and is not to be overwritten, or cannot be written.
     """
-    if path.is_dir():
-        raise AlignerError(f"{path}: is a directory; name a file in it")
-    if path.exists() and not overwrite:
-        raise AlignerError(f"{path}: exists already; use --force to write over it")
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
+    with all_written_whole([path], overwrite=overwrite) as (draft,):
         yield draft
-        draft.replace(path)
+
+
+@contextlib.contextmanager
+def all_written_whole(paths: Sequence[Path], *, overwrite: bool = False) -> Iterator[list[Path]]:
+    """Give a draft beside each path; they take the names when the block succeeds, all or none.
+
+    Raises:
+        AlignerError: A path exists and is not to be overwritten, or cannot be written; the files
+            that were there are there then.
+    """
+    for path in paths:
+        if path.is_dir():
+            raise AlignerError(f"{path}: is a directory; name a file in it")
+        if path.exists() and not overwrite:
+            raise AlignerError(f"{path}: exists already; use --force to write over it")
+    drafts = [_hidden(path, "new") for path in paths]
+    try:
+        yield drafts
+        _put_in_place(drafts, paths)
     except OSError as error:
+        named = dict(zip(map(str, drafts), paths, strict=True))
+        path = named.get(str(error.filename), paths[0])
         raise AlignerError(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+        for draft in drafts:
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+def _put_in_place(drafts: Sequence[Path], paths: Sequence[Path]) -> None:
+    """Give drafts their names; if one cannot have it, the others' old files come back."""
+    olds = [_hidden(path, "old") for path in paths[:-1]]  # the last one is never put back
+    done: list[tuple[Path, Path]] = []
+    try:
+        for path, old in zip(paths, olds, strict=False):
+            if path.exists():
+                _name_twice(path, old)
+        for draft, path, old in zip(drafts, paths, [*olds, paths[-1]], strict=True):
+            draft.replace(path)
+            done.append((path, old))
+    except BaseException:
+        for path, old in done:
+            if old.exists():
+                old.replace(path)
+            else:
+                path.unlink()
+        raise
+    finally:
+        for old in olds:
+            old.unlink(missing_ok=True)
+
+
+def _name_twice(path: Path, other: Path) -> None:
+    try:
+        other.hardlink_to(path)
+    except OSError:  # not every file system has links
+        shutil.copy2(path, other)
+
+
+def _hidden(path: Path, ending: str) -> Path:
+    """Name a file beside another that is there only while it is written."""
+    return path.with_name(f".{path.name}.{os.getpid()}.{ending}")
 
 
 @contextlib.contextmanager
@@ -54,7 +105,7 @@ def folder_written_whole(path: Path, *, room: int = 0) -> Iterator[Path]:
     """
     if path.exists():
         raise AlignerError(f"{path}: exists already; name a folder that does not")
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft = _hidden(path, "new")
     reserve = draft / "reserve"
     try:
         draft.mkdir()

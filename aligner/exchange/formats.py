@@ -1,6 +1,5 @@
 """Writing links to a file, in the format its name means."""
 
-import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from aligner.errors import AlignerError
 from aligner.exchange.beads import write_beads
 from aligner.exchange.ces import write_ces
 from aligner.exchange.edition import Front, write_edition
-from aligner.exchange.files import written_whole
+from aligner.exchange.files import all_written_whole, written_whole
 from aligner.exchange.intertext import write_intertext
 from aligner.exchange.ladder import write_ladder
 from aligner.exchange.rows import reviewed_rows, write_json
@@ -94,11 +93,7 @@ def _write_three(work: Work, path: Path, fmt: str, *, force: bool) -> None:
         beside(path, work.document(side), work.document(other), side)
         for side, other in ((Side.SOURCE, Side.TARGET), (Side.TARGET, Side.SOURCE))
     )
-    with contextlib.ExitStack() as stack:
-        drafts = [
-            stack.enter_context(written_whole(file, overwrite=force))
-            for file in (path, beside_source, beside_target)
-        ]
+    with all_written_whole([path, beside_source, beside_target], overwrite=force) as drafts:
         names = (beside_source.name, beside_target.name)
         _WITH_SENTENCES[fmt](work, drafts[0], (drafts[1], drafts[2]), names)
 

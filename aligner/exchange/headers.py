@@ -9,7 +9,8 @@ from lxml import etree
 
 from aligner import __version__
 from aligner.errors import AlignerError
-from aligner.exchange.memory import ANY_LANGUAGE, base
+from aligner.exchange.memory import ANY_LANGUAGE
+from aligner.exchange.xml import base
 
 _REQUIRED = {
     "segtype": "sentence",

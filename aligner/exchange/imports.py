@@ -13,7 +13,7 @@ from aligner.exchange.intertext import read_intertext
 from aligner.exchange.ladder import read_ladder
 from aligner.exchange.reviewed import in_reading_order, with_units
 from aligner.exchange.tei import read_tei_links
-from aligner.exchange.tmx import iter_tmx
+from aligner.exchange.tmx import iter_tmx, languages_of
 from aligner.exchange.units import Unit
 from aligner.exchange.xliff import read_xliff
 from aligner.exchange.xml import root_of
@@ -56,8 +56,10 @@ def import_links(work: Work, path: Path, fmt: str | None = None) -> Imported:
     else:
         links, met, left = with_units(work, _units(work, path, chosen), whole=chosen != "tmx")
         if not met and not left:
+            has = f"; it has {', '.join(languages_of(path)) or 'none'}" if chosen == "tmx" else ""
             raise AlignerError(
-                f"{path}: no unit in both {work.source.lang} and {work.target.lang}; nothing taken"
+                f"{path}: no unit in both {work.source.lang} and {work.target.lang}{has}; "
+                "nothing taken"
             )
         _check_covered(work, links, path)
     before = set(work.links)

@@ -5,22 +5,20 @@ that memories can be merged and searched whatever their languages.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
 from aligner.errors import AlignerError
+from aligner.exchange.tmx import TEXT_TAGS
+from aligner.exchange.xml import LANG, base, clean, elements, inline, local
 
-LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ANY_LANGUAGE = "*all*"
 
-_AGAIN = "write it again with the program it came from"
 _DATE = re.compile(r"(\d{8})T(\d{6})Z", re.ASCII)
 
 
@@ -48,12 +46,19 @@ class MemoryUnit:
     @property
     def changed(self) -> int:
         """The newest date in it as YYYYMMDDhhmmss; 0 where it has none."""
-        found = [
-            _DATE.fullmatch(element.get(name) or "")
-            for element in (self.element, *self.element.iterchildren("{*}tuv"))
+        dated = [self.element, *(part for part in self.element if local(part.tag) == "tuv")]
+        return max(
+            _stamp(element.get(name) or "")
+            for element in dated
             for name in ("changedate", "creationdate")
-        ]
-        return max((int(date[1] + date[2]) for date in found if date), default=0)
+        )
+
+
+@lru_cache(1000)
+def _stamp(date: str) -> int:
+    """Read YYYYMMDDThhmmssZ as YYYYMMDDhhmmss; 0 for anything else."""
+    found = _DATE.fullmatch(date)
+    return int(found[1] + found[2]) if found else 0
 
 
 def read_header(path: Path) -> etree._Element:
@@ -93,47 +98,13 @@ def read_units(path: Path, source_lang: str | None = None) -> Iterator[MemoryUni
         yield MemoryUnit(element, path, _line(element), (*source, *others))
 
 
-@lru_cache(maxsize=256)
-def base(lang: str) -> str:
-    """Give the first part of a language code: "de" of "de-AT" and "DE_at"."""
-    return re.split("[-_]", lang, maxsplit=1)[0].lower()
-
-
 def _elements(path: Path) -> Iterator[etree._Element]:
     """Give the header and every unit, each emptied when the next is asked for."""
-    try:
-        with path.open("rb") as file:
-            parsing = etree.iterparse(
-                file,
-                tag=("{*}header", "{*}tu"),
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-            )
-            seen = False
-            for _, element in parsing:
-                if not seen:
-                    _refuse_entities(element.getroottree(), path)
-                    seen = True
-                yield element
-                _forget(element)
-            root = parsing.root
-            if root is None or etree.QName(root).localname != "tmx":
-                name = "empty" if root is None else f"<{etree.QName(root).localname}>"
-                raise AlignerError(f"{path}:1: not a TMX but {name}; name a translation memory")
-    except etree.XMLSyntaxError as error:
-        line = error.lineno or 1
-        raise AlignerError(
-            f"{path}:{line}: not readable as TMX: {error.msg}; nothing taken; {_AGAIN}"
-        ) from None
-    except FileNotFoundError:
-        raise AlignerError(f"{path}: no such file") from None
-    except OSError as error:
-        raise AlignerError(f"{path}: {error.strerror}") from None
+    return elements(path, "tmx", ["header", "tu"], "TMX")
 
 
 def _is_header(element: etree._Element) -> bool:
-    return str(element.tag).endswith("header")
+    return local(element.tag) == "header"
 
 
 def _line(element: etree._Element) -> int:
@@ -141,40 +112,15 @@ def _line(element: etree._Element) -> int:
     return line or 0
 
 
-def _refuse_entities(tree: etree._ElementTree, path: Path) -> None:
-    declared: Any = tree.docinfo.internalDTD  # the stubs do not know its entities
-    if declared is not None and declared.entities():
-        raise AlignerError(
-            f"{path}: declares entities of its own, which are not read; nothing taken; "
-            "put what they stand for in their place"
-        )
-
-
-def _forget(element: etree._Element) -> None:
-    """Free a unit and what stands before it, so that memory does not grow with the file."""
-    parent = element.getparent()
-    element.clear()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
-
-
 def _variants(unit: etree._Element, path: Path) -> Iterator[tuple[str, str]]:
-    for variant in unit.iterchildren("{*}tuv"):
+    for variant in unit:
+        if local(variant.tag) != "tuv":
+            continue
         lang = variant.get(LANG) or variant.get("lang")
         if not lang:
             raise AlignerError(
                 f"{path}:{_line(variant)}: a variant without a language; "
                 'give its tuv an xml:lang, such as xml:lang="de"'
             )
-        segment = next(variant.iterchildren("{*}seg"), None)
-        text = "" if segment is None else "".join(_text(segment))
-        yield lang, unicodedata.normalize("NFC", text).strip()
-
-
-def _text(element: etree._Element) -> Iterator[str]:
-    """Give the text of a segment without the codes that inline tags hold."""
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and etree.QName(child).localname == "hi":
-            yield from _text(child)
-        yield child.tail or ""
+        segment = next((part for part in variant if local(part.tag) == "seg"), None)
+        yield lang, "" if segment is None else clean(inline(segment, TEXT_TAGS))

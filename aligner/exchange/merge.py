@@ -1,11 +1,13 @@
 """Merging translation memories: every unit once, and what contradicts itself told.
 
-The files are read twice or, where duplicates differ in notes or properties, three times, so
-that only digests are kept in memory and not the texts.
+The files are read twice or, where duplicates differ in notes or properties, three times. What
+stays is worked out on the disk (`survey`), so that memories of any size can be merged.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
@@ -15,12 +17,13 @@ from lxml import etree
 from aligner.errors import AlignerError
 from aligner.exchange.files import spare, written_whole
 from aligner.exchange.headers import merged_header, source_language
-from aligner.exchange.memory import ANY_LANGUAGE, LANG, MemoryUnit, base, read_header, read_units
+from aligner.exchange.memory import ANY_LANGUAGE, MemoryUnit, read_header, read_units
+from aligner.exchange.survey import Contested, Remark, Row, Survey
+from aligner.exchange.xml import LANG, base, local
 
 KEEP = ("newest", "both")
 
-Remark = tuple[str, str, str]
-"""A note or property of a unit: tag, type, text."""
+_MOST_TOLD = 10_000  # renderings; a memory of another translation contradicts everywhere
 
 Texts = tuple[tuple[str, str], ...]
 """Languages and texts."""
@@ -52,28 +55,15 @@ class Merged:
         read: How many units the files hold.
         written: How many were written.
         duplicates: How many had the same texts as another.
-        conflicts: The sources with several targets.
+        contested: How many sources have several targets.
+        conflicts: These sources; of very many the first.
     """
 
     read: int
     written: int
     duplicates: int
+    contested: int
     conflicts: list[Conflict]
-
-
-@dataclass(slots=True)
-class _Seen:
-    """A unit met in the first reading: when it was changed, and digests of what it says.
-
-    Its duplicates are older; it differs from one of them if that has other remarks.
-    """
-
-    number: int
-    changed: int
-    target: bytes
-    remarks: bytes
-    differs: bool = False
-    duplicates: list[int] = field(default_factory=list)
 
 
 def merge_memories(
@@ -99,59 +89,57 @@ def merge_memories(
     if keep not in KEEP:
         raise AlignerError(f"--keep {keep}: there are: {', '.join(KEEP)}")
     spare(out, paths)
-    with written_whole(out, overwrite=force) as draft:
-        merging = _Merging(paths)
-        merging.survey()
-        return merging.write(draft, keep)
+    try:
+        with written_whole(out, overwrite=force) as draft, closing(Survey()) as survey:
+            return _Merging(paths, survey).write(draft, keep)
+    except sqlite3.Error as error:
+        raise AlignerError(
+            f"{out}: cannot be merged: {error}; there must be room for temporary files, a tenth "
+            "of the memories (SQLITE_TMPDIR names another place)"
+        ) from None
 
 
 class _Merging:
     """One merge: what the first reading saw, and what the others make of it."""
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    def __init__(self, paths: Sequence[Path], survey: Survey) -> None:
         self._paths = paths
         self._headers = [read_header(path) for path in paths]
         self._source = source_language(paths, self._headers)
-        self._seen: dict[bytes, list[_Seen]] = {}
         self._codes: dict[str, list[str]] = {}
-        self._read = 0
+        self._survey = survey
+        survey.take(self._surveyed())
+        if not survey.count():
+            raise AlignerError(f"{paths[0]}: no unit to merge; name a memory with units")
 
-    def survey(self) -> None:
+    def _surveyed(self) -> Iterator[Row]:
         """Read everything once, keeping digests."""
         for number, unit in self._units():
-            self._read += 1
             self._learn_codes(unit)
-            seen = _Seen(number, unit.changed, _digest(unit.variants[1:]), _digest(_remarks(unit)))
-            told = self._seen.setdefault(_digest(_subject(unit)), [])
-            for at, other in enumerate(told):
-                if other.target == seen.target:
-                    told[at] = _newer(other, seen)
-                    break
-            else:
-                told.append(seen)
-        if not self._read:
-            raise AlignerError(f"{self._paths[0]}: no unit to merge; name a memory with units")
+            subject, targets = _digest(_subject(unit)), _digest(unit.variants[1:])
+            yield number, subject, targets, _digest(_remarks(unit)), unit.changed
 
     def write(self, path: Path, keep: str) -> Merged:
         """Write what stays, and give what there is to tell."""
-        kept: dict[int, _Seen] = {}
-        contested: set[int] = set()
-        for told in self._seen.values():
-            told.sort(key=_age, reverse=True)
-            kept.update((seen.number, seen) for seen in (told if keep == "both" else told[:1]))
-            if len(told) > 1:
-                contested.update(seen.number for seen in told)
-        texts = self._write(path, kept, contested)
-        duplicates = sum(len(seen.duplicates) for told in self._seen.values() for seen in told)
-        return Merged(self._read, len(kept), duplicates, self._conflicts(texts, kept))
+        survey = self._survey
+        read, different = survey.count(), survey.different()
+        last = read if keep == "both" else 1
+        contested = survey.contested(_MOST_TOLD)
+        self._remember_remarks(last)
+        texts = self._write(path, last, {unit.number for unit in contested})
+        return Merged(
+            read,
+            different if keep == "both" else survey.subjects(),
+            read - different,
+            survey.contradictions(),
+            list(_conflicts(texts, contested, last)),
+        )
 
-    def _write(
-        self, path: Path, kept: dict[int, _Seen], contested: set[int]
-    ) -> dict[int, tuple[str, Texts]]:
-        """Write the units that are kept; gives places and texts of those that are contested."""
-        remarks = self._remarks_of_duplicates(kept.values())
+    def _write(self, path: Path, last: int, told: set[int]) -> dict[int, tuple[str, Texts]]:
+        """Write the units up to a rank; gives places and texts of those that are told."""
         texts: dict[int, tuple[str, Texts]] = {}
-        ids: set[str] = set()
+        kept = self._survey.kept(last)
+        expected, differs = next(kept)
         with path.open("wb") as draft, etree.xmlfile(draft, encoding="utf-8") as file:
             file.write_declaration()
             with file.element("tmx", version="1.4"):
@@ -159,11 +147,12 @@ class _Merging:
                 with file.element("body"):
                     file.write("\n")
                     for number, unit in self._units():
-                        if number in contested:
+                        if number in told:
                             texts[number] = (unit.place, unit.variants)
-                        if number in kept:
-                            self._revise(unit, remarks.get(number, ()), ids)
+                        if number == expected:
+                            self._revise(unit, self._survey.remarks(number) if differs else ())
                             file.write(unit.element, "\n", with_tail=False)
+                            expected, differs = next(kept, (-1, False))
                 file.write("\n")
         return texts
 
@@ -189,19 +178,16 @@ class _Merging:
         regions = {code.lower().replace("_", "-") for code in known if code.lower() != base(lang)}
         return lang if len(regions) > 1 else known[0]
 
-    def _remarks_of_duplicates(self, kept: Iterable[_Seen]) -> dict[int, list[Remark]]:
+    def _remember_remarks(self, last: int) -> None:
         """Read again what is said beside duplicates, where it is not what the unit kept says."""
-        belongs = {
-            number: seen.number for seen in kept if seen.differs for number in seen.duplicates
-        }
-        found: dict[int, list[Remark]] = {}
-        if belongs:
-            for number, unit in self._units():
-                if number in belongs:
-                    found.setdefault(belongs[number], []).extend(_remarks(unit))
-        return found
+        older = self._survey.older(last)
+        expected, kept = next(older, (-1, -1))
+        for number, unit in self._units() if kept >= 0 else ():
+            if number == expected:
+                self._survey.remember(kept, _remarks(unit))
+                expected, kept = next(older, (-1, -1))
 
-    def _revise(self, unit: MemoryUnit, remarks: Iterable[Remark], ids: set[str]) -> None:
+    def _revise(self, unit: MemoryUnit, remarks: Iterable[Remark]) -> None:
         """Give a unit the remarks of its duplicates, even language codes and an id of its own."""
         element = unit.element
         there = _remarks(unit)
@@ -228,30 +214,26 @@ class _Merging:
         name = element.get("tuid")
         if name:
             free = (f"{name}-{n}" for n in count(2))
-            while name in ids:
+            while not self._survey.is_new(name):
                 name = next(free)
-            ids.add(name)
             element.set("tuid", name)
 
-    def _conflicts(
-        self, texts: dict[int, tuple[str, Texts]], kept: dict[int, _Seen]
-    ) -> list[Conflict]:
-        return [
-            Conflict(
-                texts[told[0].number][1][0][1],
-                tuple(
-                    Rendering(
-                        texts[seen.number][1][1:],
-                        texts[seen.number][0],
-                        seen.changed,
-                        seen.number in kept,
-                    )
-                    for seen in told
-                ),
-            )
-            for told in self._seen.values()
-            if len(told) > 1
-        ]
+
+def _conflicts(
+    texts: Mapping[int, tuple[str, Texts]], contested: Iterable[Contested], last: int
+) -> Iterator[Conflict]:
+    """Gather the renderings of each source, which begin with the first in rank."""
+    gathered: list[Rendering] = []
+    source = ""
+    for unit in contested:
+        place, (subject, *targets) = texts[unit.number]
+        if unit.rank == 1 and gathered:
+            yield Conflict(source, tuple(gathered))
+            gathered = []
+        source = subject[1] if unit.rank == 1 else source
+        gathered.append(Rendering(tuple(targets), place, unit.changed, unit.rank <= last))
+    if gathered:
+        yield Conflict(source, tuple(gathered))
 
 
 def _subject(unit: MemoryUnit) -> Iterator[tuple[str, ...]]:
@@ -263,22 +245,12 @@ def _subject(unit: MemoryUnit) -> Iterator[tuple[str, ...]]:
 
 def _remarks(unit: MemoryUnit) -> list[Remark]:
     """Give the notes and properties of a unit as (tag, type, text)."""
+    named = ((local(child.tag), child) for child in unit.element)
     return [
-        (etree.QName(child).localname, child.get("type") or "", (child.text or "").strip())
-        for child in unit.element.iterchildren("{*}note", "{*}prop")
+        (name, child.get("type") or "", (child.text or "").strip())
+        for name, child in named
+        if name in {"note", "prop"}
     ]
-
-
-def _newer(one: _Seen, other: _Seen) -> _Seen:
-    """Give the newer of two duplicates; it takes the other over."""
-    old, new = sorted((one, other), key=_age)
-    new.duplicates = [*old.duplicates, old.number, *new.duplicates]
-    new.differs = old.differs or new.differs or old.remarks != new.remarks
-    return new
-
-
-def _age(seen: _Seen) -> tuple[int, int]:
-    return seen.changed, seen.number
 
 
 def _digest(parts: Iterable[tuple[str, ...]]) -> bytes:

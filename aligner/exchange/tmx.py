@@ -7,19 +7,33 @@ plain text, languages are written the same everywhere, no segment is empty.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
 
 from aligner import __version__
 from aligner.exchange.units import Dates, Unit, segments, units_of
-from aligner.exchange.xml import LANG, base, clean, elements
+from aligner.exchange.xml import LANG, base, clean, elements, inline, local
 from aligner.model import Status, Work
 
-_STATUSES = frozenset(Status)
+_STATUSES = {status.value: status for status in Status}
+_SAMPLE = 1000  # units that are enough to know the languages of a memory
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z", re.ASCII)
+TEXT_TAGS = frozenset({"hi"})
+"""Inline tags of a segment whose content is text; that of others is code."""
 
-__all__ = ["Unit", "iter_tmx", "read_tmx", "segments", "write_tmx", "write_units"]
+__all__ = [
+    "TEXT_TAGS",
+    "Unit",
+    "iter_tmx",
+    "languages_of",
+    "read_tmx",
+    "segments",
+    "write_tmx",
+    "write_units",
+]
 
 
 def write_tmx(
@@ -100,6 +114,17 @@ def iter_tmx(path: Path, source_lang: str, target_lang: str) -> Iterator[Unit]:
             yield parts.unit(source, target)
 
 
+def languages_of(path: Path) -> list[str]:
+    """Give the codes of the languages of a memory's first units, as they are written."""
+    found = {
+        part.get(LANG) or part.get("lang") or "one without a name"
+        for unit in islice(elements(path, "tmx", ["tu"], "TMX"), _SAMPLE)
+        for part in unit
+        if local(part.tag) == "tuv"
+    }
+    return sorted(found)
+
+
 def _header(lang: str) -> etree._Element:
     return etree.Element(
         "header",
@@ -170,6 +195,7 @@ def probability(text: str) -> float | None:
     return value if 0 <= value <= 1 else None
 
 
+@lru_cache(1000)
 def _iso(date: str) -> str:
     """Write YYYYMMDDThhmmssZ as ISO 8601; anything else as no date.
 
@@ -189,15 +215,18 @@ class _Parts:
         self._notes: list[str] = []
         self._variants: list[tuple[str, str]] = []
         for child in unit:
-            name = child.tag if isinstance(child.tag, str) else ""
-            if name.endswith("prop"):
-                self._said[child.get("type") or ""] = child.text or ""
-            elif name.endswith("note"):
-                self._notes.append(clean(child.text or ""))
-            elif name.endswith("tuv"):
-                lang = (child.get(LANG) or child.get("lang") or "").lower()
-                for segment in child.iterchildren("{*}seg"):
-                    self._variants.append((lang, clean("".join(_translatable(segment)))))
+            match local(child.tag):
+                case "prop":
+                    self._said[child.get("type") or ""] = child.text or ""
+                case "note":
+                    self._notes.append(clean(child.text or ""))
+                case "tuv":
+                    lang = (child.get(LANG) or child.get("lang") or "").lower()
+                    self._variants += [
+                        (lang, clean(inline(part, TEXT_TAGS)))
+                        for part in child
+                        if local(part.tag) == "seg"
+                    ]
 
     def text(self, lang: str) -> str:
         """Give the text in a language: as it is written, else without regard to the region."""
@@ -214,7 +243,7 @@ class _Parts:
         return Unit(
             source,
             target,
-            Status(status) if status in _STATUSES else Status.CONFIRMED,
+            _STATUSES.get(status, Status.CONFIRMED),
             "\n".join(filter(None, self._notes)),
             probability(said("x-confidence", "")),
             tuple(said("x-source-ids", "").split()),
@@ -225,12 +254,3 @@ class _Parts:
             _iso(self._dates[1]),
             (said("x-source-original", ""), said("x-target-original", "")),
         )
-
-
-def _translatable(element: etree._Element) -> Iterator[str]:
-    """Give the text of a segment; what stands in tags other than `hi` is code, not text."""
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and etree.QName(child).localname == "hi":
-            yield from _translatable(child)
-        yield child.tail or ""

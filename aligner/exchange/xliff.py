@@ -8,7 +8,7 @@ from lxml import etree
 from aligner.errors import AlignerError
 from aligner.exchange.tmx import probability
 from aligner.exchange.units import Unit, units_of
-from aligner.exchange.xml import SPACE, add, base, clean, default, elements, written
+from aligner.exchange.xml import SPACE, add, base, clean, default, elements, inline, local, written
 from aligner.model import Status, Work
 
 _XLIFF = "urn:oasis:names:tc:xliff:document:2.0"  # 2.1 kept the name of 2.0
@@ -19,6 +19,7 @@ _STATE = {
     Status.SUGGESTED: ("translated", ""),
 }
 _REVIEWED = {"final", "reviewed", "signed-off"}
+_TEXT_TAGS = {"pc", "mrk", "g"}
 
 
 def write_xliff(work: Work, path: Path) -> None:
@@ -87,7 +88,7 @@ def read_xliff(path: Path, work: Work) -> Iterator[Unit]:
     """
     tags = ["unit", "trans-unit"]
     for element in elements(path, "xliff", tags, "XLIFF"):
-        match etree.QName(element).localname:
+        match local(element.tag):
             case "unit":
                 _check_languages(path, element, work)
                 yield _unit(element)
@@ -141,14 +142,5 @@ def _notes(notes: Iterable[etree._Element]) -> str:
 
 def _texts(elements_: Iterable[etree._Element | None]) -> str:
     """Join the texts of segments that were cut further there."""
-    texts = (clean("".join(_inline(element))) for element in elements_ if element is not None)
+    texts = (clean(inline(element, _TEXT_TAGS)) for element in elements_ if element is not None)
     return " ".join(text for text in texts if text)
-
-
-def _inline(element: etree._Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        name = etree.QName(child).localname if isinstance(child.tag, str) else ""
-        if name in {"pc", "mrk", "g"}:
-            yield from _inline(child)
-        yield child.tail or ""

@@ -3,10 +3,11 @@
 import contextlib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
+from xml.parsers import expat
 
 from lxml import etree
 
@@ -18,7 +19,8 @@ XML = {"xml": "http://www.w3.org/XML/1998/namespace"}
 """Declared where xml:lang stands on an outermost element, lest lxml make up a name for it."""
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-_WARY = {"resolve_entities": False, "no_network": True, "load_dtd": False}
+_WARY = {"resolve_entities": False, "no_network": True, "load_dtd": False, "collect_ids": False}
+_BLOCK = 1 << 16
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -40,6 +42,30 @@ def base(lang: str) -> str:
     return re.split("[-_]", lang, maxsplit=1)[0].lower()
 
 
+@lru_cache(1000)
+def local(tag: object) -> str:
+    """Give the name of an element without its namespace; "" for a comment, which has none."""
+    return etree.QName(tag).localname if isinstance(tag, str) else ""
+
+
+def inline(element: etree._Element, kept: Collection[str]) -> str:
+    """Give the text of an element without the codes that inline tags hold.
+
+    Args:
+        element: The element.
+        kept: Names of the inline tags whose content is text.
+    """
+    return "".join(_inline(element, kept)) if len(element) else element.text or ""
+
+
+def _inline(element: etree._Element, kept: Collection[str]) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if local(child.tag) in kept:
+            yield from _inline(child, kept)
+        yield child.tail or ""
+
+
 def elements(path: Path, root: str, tags: Sequence[str], what: str) -> Iterator[etree._Element]:
     """Give the elements of these names, each complete, in the order in which they end.
 
@@ -53,18 +79,19 @@ def elements(path: Path, root: str, tags: Sequence[str], what: str) -> Iterator[
         what: The format, for messages.
 
     Raises:
-        AlignerError: It is missing, not well-formed (the line is told), something else, or
-            declares entities of its own.
+        AlignerError: It is missing, not well-formed, something else, or has entities of its own
+            or of a document type; the line is told.
     """
     found = root_of(path, what)
     if found != root:
         raise AlignerError(f"{path}: not {what}: it begins with <{found}>; nothing taken")
     with _told(path, what), path.open("rb") as file:
-        for _, element in etree.iterparse(
-            file,
-            tag=[f"{{*}}{tag}" for tag in tags],
-            **_WARY,
-        ):
+        may_leave_out: bool | None = None
+        for _, element in etree.iterparse(file, tag=[f"{{*}}{tag}" for tag in tags], **_WARY):
+            if may_leave_out is None:
+                may_leave_out = bool(element.getroottree().docinfo.doctype)
+            if may_leave_out:
+                _refuse_undeclared(element, path)
             yield element
             _forget(element)
 
@@ -73,31 +100,63 @@ def root_of(path: Path, what: str) -> str:
     """Give the local name of the outermost element of a file.
 
     Raises:
-        AlignerError: It is no XML, or declares entities of its own.
+        AlignerError: It is no XML, or declares entities of its own (the line is told).
     """
     with _told(path, what), path.open("rb") as file:
         _, element = next(iter(etree.iterparse(file, events=("start",), **_WARY)))
         declared = element.getroottree().docinfo.internalDTD
         if isinstance(declared, etree.DTD) and list(declared.iterentities()):  # type: ignore[attr-defined]
             raise AlignerError(
-                f"{path}: declares entities of its own, which may stand for anything; "
-                "have them written out by the program it is from; nothing taken"
+                f"{path}:{_first_declaration(path)}: declares entities of its own, which may "
+                "stand for anything; have them written out by the program it is from; nothing taken"
             )
-        return etree.QName(element).localname
+        return local(element.tag)
+
+
+def _first_declaration(path: Path) -> int:
+    """Give the line of the first entity that a file declares, which lxml does not tell."""
+    parser = expat.ParserCreate()
+    lines: list[int] = []
+    parser.EntityDeclHandler = lambda *_: lines.append(parser.CurrentLineNumber)
+    with contextlib.suppress(expat.ExpatError), path.open("rb") as file:
+        while not lines and (block := file.read(_BLOCK)):
+            parser.Parse(block)
+    return next(iter(lines), 1)
+
+
+def _refuse_undeclared(element: etree._Element, path: Path) -> None:
+    """Refuse what a document type that is not fetched may declare; it would be left out."""
+    for entity in element.iter(etree.Entity):
+        raise AlignerError(
+            f"{path}:{entity.sourceline}: {entity.text} is declared in another file, which is "
+            "not read; have it written out by the program it is from; nothing taken"
+        )
 
 
 @contextlib.contextmanager
 def _told(path: Path, what: str) -> Iterator[None]:
     """Say in one line what is wrong with a file, and where."""
+    etree.clear_error_log()  # it keeps what was wrong with other files
     try:
         yield
     except etree.XMLSyntaxError as error:
-        place = f"{path}:{error.lineno}" if error.lineno else f"{path}"
-        raise AlignerError(f"{place}: not readable as {what}: {error.msg}; nothing taken") from None
+        line, said = _first_fault(error)
+        raise AlignerError(
+            f"{path}:{line}: not readable as {what}: {said}; nothing taken"
+        ) from None
     except FileNotFoundError:
         raise AlignerError(f"{path}: no such file") from None
     except OSError as error:
         raise AlignerError(f"{path}: {error.strerror}") from None
+
+
+def _first_fault(error: etree.XMLSyntaxError) -> tuple[int, str]:
+    """Give line and message of what was wrong first; the parser's last words may mislead."""
+    for entry in cast("Iterable[Any]", error.error_log):
+        if entry.level == etree.ErrorLevels.FATAL:
+            place = f" (column {entry.column})" if entry.column > 1 else ""
+            return entry.line, entry.message.strip() + place
+    return error.lineno or 1, error.msg
 
 
 def _forget(element: etree._Element) -> None:

@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from drawn import DRAWINGS, drawn
 from gold import FOLDER, as_beads, read_links, strict_f1
 from gold_sets import SETS, Bead, GoldSet, aligned, gale_church, read_set
+from memories import memory_rows
 from test_sentence_gold import boundaries, f1
 
 from aligner.aligning import NO_MODEL, Aids, align, chosen_encoder, load_encoder
@@ -54,6 +55,7 @@ def main() -> int:
         "sentences": _sentences(),
         "model": _model(),
         "time": _time(),
+        "memories": memory_rows(),
     }
     page = template.format(commit=_commit(), **{name: "\n".join(v) for name, v in parts.items()})
     (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
