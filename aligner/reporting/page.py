@@ -66,10 +66,9 @@ def _groups(report: Report) -> Iterator[Group]:
 
 
 def _said(finding: Finding) -> str:
-    """Give the message as a sentence; forms that are listed below it are left out of it."""
-    forms = " / ".join(f"{form.form} ({form.count})" for form in finding.forms)
-    message = finding.message.removeprefix(f"{forms}: ") if forms else finding.message
-    return message[:1].upper() + message[1:]
+    """Give the message as a sentence; one that begins with the spellings of a name stays."""
+    message = finding.message
+    return message if finding.forms else message[:1].upper() + message[1:]
 
 
 def _policy(style: str, script: str) -> str:

@@ -54,6 +54,14 @@ class Point:
         """The text it is about; "both" counts as the translation."""
         return Side.SOURCE if self.finding.side == Side.SOURCE else Side.TARGET
 
+    def stands_with(self, other: "Point") -> bool:
+        """Whether the other is about the same sentences, so that they need not be read again."""
+        ours, theirs = (
+            [(side, passage.text) for side, passage in each.passages.items()]
+            for each in (self, other)
+        )
+        return ours == theirs
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -77,7 +77,7 @@ function hold(answer) {
 }
 
 function tell() {
-  one(".answered").textContent = `${answers().length} of ${fields.length} answered`;
+  one(".answered").textContent = `${answers().length} of ${fields.length}`;
 }
 
 function remember() {

@@ -44,7 +44,9 @@ def _point(spelling: Spelling, known: Known, lang: str) -> Point:
         Form(form, len(met), tuple(known[id(occurrence.sentence)][1] for occurrence in met))
         for form, met in spelling.forms
     )
-    sentence = spelling.forms[-1][1][0].sentence
+    others = [form for form in spelling.forms if form[0] != spelling.suggestion]
+    quote, met = (others or spelling.forms)[-1]
+    sentence = met[0].sentence
     position, place = known[id(sentence)]
-    passage = Passage(place, lang, runs(sentence.text, (finding.quote,)))
-    return Point(replace(finding, forms=forms), finding.quote, {Side.TARGET: passage}, position)
+    passage = Passage(place, lang, runs(sentence.text, (quote,)))
+    return Point(replace(finding, forms=forms), quote, {Side.TARGET: passage}, position)

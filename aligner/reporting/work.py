@@ -10,6 +10,7 @@ from aligner.reporting.points import Passage, Point, Report, in_order
 from aligner.reporting.quotes import Run, named, quoted, runs
 
 _ID = re.compile(r"\b[hbnua]\d+\w*(?:\.\w+)?\b(?= of the original)")
+_IN_ADDENDUM = re.compile(r"addendum (\d+)")
 _IN_SENTENCE = re.compile(r"sentence (\S+)")
 
 
@@ -82,6 +83,8 @@ class _Setting:
     ) -> Passage:
         place = self._places[side].between(placed[0], placed[-1])
         marked = [runs(sentence.text, words.get(sentence.id, ())) for sentence in sentences]
+        if all(run.is_marked for sentence in marked for run in sentence):
+            marked = [runs(sentence.text, ()) for sentence in sentences]  # all of it says nothing
         return Passage(place, self._work.document(side).lang, tuple(_spaced(marked)))
 
     def _gap(self, side: Side, link: int) -> Passage:
@@ -125,7 +128,8 @@ class _Setting:
 
     def _of_target(self, place: str) -> str:
         found = _IN_SENTENCE.fullmatch(place)
-        return (found and self._places[Side.TARGET].of_id(found[1])) or place
+        known = found and self._places[Side.TARGET].of_id(found[1])
+        return known or _IN_ADDENDUM.sub(r"addendum to note \1", place)
 
 
 def _spaced(marked: Sequence[tuple[Run, ...]]) -> Iterator[Run]:
