@@ -15,10 +15,10 @@ from browser import Browser
 from conftest import document, small_work
 
 from aligner.cli.app import run
-from aligner.model import Finding, Form, Link, Part, Sentence, Side, Work
+from aligner.model import Finding, Form, Link, Marker, Part, Sentence, Side, Span, Work
 from aligner.reporting import Point, report_of_work, write_report
 from aligner.reporting.places import Places, joined
-from aligner.reporting.quotes import Run, runs
+from aligner.reporting.quotes import Run, runs, with_calls
 
 Capture = pytest.CaptureFixture[str]
 Write = Callable[[str, str], Path]
@@ -85,8 +85,8 @@ def point_of(finding: Finding, work: Work | None = None) -> Point:
         ("b1", "body, paragraph 1"),
         ("b2", "body, paragraph 2, first sentence"),
         ("b3", "body, paragraph 2, second sentence"),
-        ("n1.2", "note 1 (first of 2), second sentence"),
-        ("n1b.1", "note 1 (second of 2)"),
+        ("n1.2", "note 1 (the first of 2), second sentence"),
+        ("n1b.1", "note 1 (the second of 2)"),
         ("u1.1", "note without a number"),
         ("a1.1", "addendum to note 1"),
     ],
@@ -135,6 +135,31 @@ def test_a_point_has_both_sentences_with_the_words_in_question() -> None:
     assert point.passages[Side.SOURCE].place == "body, paragraph 1, first sentence"
     assert Run("1920", is_marked=True) in point.passages[Side.SOURCE].runs
     assert Run("1921", is_marked=True) in point.passages[Side.TARGET].runs
+
+
+def test_notes_are_called_where_they_were_without_changing_the_text() -> None:
+    markers = tuple(Marker(n, at, Span(0, 0)) for n, at in ((7, 0), (8, 3), (None, 6), (9, 10)))
+    cut = runs("Bir iki üç", ["iki"])
+    called = list(with_calls(cut, markers))
+    assert [run.text for run in called] == ["7", "Bir", "8", " ", "ik", "*", "i", " üç", "9"]
+    assert "".join(run.text for run in called if not run.is_call) == "Bir iki üç"
+    assert [run.text for run in called if run.is_marked] == ["ik", "i"]
+
+
+def test_of_two_spellings_the_wrong_one_is_shown() -> None:
+    forms = (Form("Değişim", 1, ("note 1",)), Form("IĞDIR", 1, ("sentence b3",)))
+    right = found("name-spelling", "b3", "IĞDIR", forms=forms, suggestion="IĞDIR")
+    point = point_of(right)
+    assert (point.quote, point.finding.sentence) == ("Değişim", "b2")
+
+
+def test_a_finding_about_a_sentence_that_is_no_more_is_told(tmp_path: Path) -> None:
+    findings = [found("note-number", f"n9.{n}", "Not") for n in (1, 2)]
+    report = report_of_work(of_all_parts(), findings)
+    assert [point.passages for point in report.points] == [{}, {}]
+    for ending in ("html", "csv"):
+        write_report(report, tmp_path / f"f.{ending}")
+        assert "something is wrong" in (tmp_path / f"f.{ending}").read_text().lower()
 
 
 def test_what_is_left_out_is_placed_between_its_neighbours() -> None:

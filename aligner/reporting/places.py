@@ -94,7 +94,7 @@ def _name(part: Part, note: int | None, at: int, count: int) -> str:
         what = "note without a number"
     if count == 1:
         return what
-    return _counted(at, what) if note is None else f"{what} ({_counted(at, f'of {count}')})"
+    return _counted(at, what) if note is None else f"{what} (the {_counted(at, f'of {count}')})"
 
 
 def _counted(number: int, what: str) -> str:
@@ -104,8 +104,13 @@ def _counted(number: int, what: str) -> str:
 
 
 def joined(places: Sequence[str], most: int = 12) -> str:
-    """List places, each once and how often; of very many only the first."""
+    """List places, each once and how often; of very many only the first.
+
+    >>> joined(["body, paragraph 1", "body, paragraph 4", "note 2", "note 2"])
+    'body, paragraph 1; paragraph 4; note 2 (2 times)'
+    """
     counts = {place: places.count(place) for place in places}
     told = [f"{place} ({n} times)" if n > 1 else place for place, n in counts.items()]
+    told[1:] = [place.removeprefix("body, ") for place in told[1:]]
     more = f"; and {len(told) - most} more places" if len(told) > most else ""
     return "; ".join(told[:most]) + more

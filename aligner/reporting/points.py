@@ -28,7 +28,7 @@ class Passage:
     @property
     def text(self) -> str:
         """The sentences, joined by a space."""
-        return "".join(run.text for run in self.runs)
+        return "".join(run.text for run in self.runs if not run.is_call)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Point:
     Args:
         finding: The finding, with words for the ids in its message and in the places of forms.
         quote: The words in question.
-        passages: What each text has there; a text checked alone is the target.
+        passages: What each text has there; a text checked alone is the target. None where the
+            sentence is no more.
         position: Of the sentence it is about, in reading order.
         number: Its number in the report, from 1.
     """
@@ -60,7 +61,7 @@ class Point:
             [(side, passage.text) for side, passage in each.passages.items()]
             for each in (self, other)
         )
-        return ours == theirs
+        return bool(ours) and ours == theirs
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Marking in a sentence the words a finding is about."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from aligner.model import Finding
+from aligner.model import Finding, Marker
 
 _CUT = 60  # characters from which on a quote that begins its sentence means all of it
 _NAMED = re.compile(r"“([^”]+)”|(\w+) (?:in|of) the original|the original has (\w+)")
@@ -12,10 +12,11 @@ _NAMED = re.compile(r"“([^”]+)”|(\w+) (?:in|of) the original|the original 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of a text, marked or not."""
+    """Characters of a text: plain, marked, or the number of a note called there."""
 
     text: str
     is_marked: bool = False
+    is_call: bool = False
 
 
 def quoted(finding: Finding, text: str) -> str:
@@ -37,6 +38,31 @@ def runs(text: str, words: Iterable[str]) -> tuple[Run, ...]:
         found += [Run(text[at:start]), Run(text[start:end], is_marked=True)]
         at = end
     return tuple(run for run in (*found, Run(text[at:])) if run.text)
+
+
+def with_calls(cut: Iterable[Run], markers: Sequence[Marker]) -> Iterator[Run]:
+    """Put the numbers of notes where they are called; of a star, a star."""
+    calls = [Run("*" if m.number is None else str(m.number), is_call=True) for m in markers]
+    at = 0
+    for run in cut:
+        start, end = at, at + len(run.text)
+        for marker, call in zip(markers, calls, strict=True):
+            if start < marker.at <= end or marker.at == start == 0:
+                yield from _part(run, at - start, marker.at - start)
+                yield call
+                at = marker.at
+        yield from _part(run, at - start, end - start)
+        at = end
+
+
+def _part(run: Run, start: int, end: int) -> Iterator[Run]:
+    if start < end:
+        yield replace(run, text=run.text[start:end])
+
+
+def holds(text: str, word: str) -> bool:
+    """Whether a text has a word as a whole one."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 def _spans(text: str, word: str) -> list[tuple[int, int]]:

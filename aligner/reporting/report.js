@@ -69,6 +69,7 @@ addEventListener("hashchange", () => {
 });
 
 // Answers: remembered as they are written, and part of the page that is saved or printed
+let isKept = true;
 const answers = () => fields.filter((answer) => answer.value.trim());
 
 function hold(answer) {
@@ -82,7 +83,8 @@ function tell() {
 
 function remember() {
   const kept = answers().map((answer) => [answer.name, answer.value]);
-  remembered(`answers-${root.dataset.key}`, JSON.stringify(Object.fromEntries(kept)));
+  const text = JSON.stringify(Object.fromEntries(kept));
+  isKept = remembered(`answers-${root.dataset.key}`, text) === text;
 }
 
 addEventListener("input", ({ target }) => {
@@ -90,6 +92,10 @@ addEventListener("input", ({ target }) => {
   hold(target);
   tell();
   remember();
+});
+
+addEventListener("beforeunload", (event) => {
+  if (!isKept) event.preventDefault();
 });
 
 function restore() {
@@ -106,6 +112,7 @@ function download(text, kind, name) {
   link.href = URL.createObjectURL(new Blob([text], { type: `${kind};charset=utf-8` }));
   link.download = name;
   link.click();
+  isKept = true;
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
@@ -116,7 +123,7 @@ const told = (finding, selector) => one(selector, finding)?.textContent ?? "";
 
 function rowOf(finding) {
   const places = ["source", "target"].map((side) => told(finding, `.${side} .place`));
-  const quote = all("mark", one(`.${finding.dataset.side}`, finding)).map((mark) => mark.textContent);
+  const quote = all(`.${finding.dataset.side} mark`, finding).map((mark) => mark.textContent);
   return [
     told(finding, ".number"),
     finding.parentElement.id,

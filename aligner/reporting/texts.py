@@ -8,7 +8,7 @@ from aligner.glossaries.spellings import Spelling
 from aligner.model import Document, Form, Side
 from aligner.reporting.places import Places
 from aligner.reporting.points import Passage, Point, Report, in_order
-from aligner.reporting.quotes import runs
+from aligner.reporting.quotes import runs, with_calls
 
 Known = Mapping[int, tuple[int, str]]
 """Position and place of sentences, by identity: sentences of several texts share their ids."""
@@ -48,5 +48,6 @@ def _point(spelling: Spelling, known: Known, lang: str) -> Point:
     quote, met = (others or spelling.forms)[-1]
     sentence = met[0].sentence
     position, place = known[id(sentence)]
-    passage = Passage(place, lang, runs(sentence.text, (quote,)))
+    cut = tuple(with_calls(runs(sentence.text, (quote,)), sentence.markers))
+    passage = Passage(place, lang, cut)
     return Point(replace(finding, forms=forms), quote, {Side.TARGET: passage}, position)

@@ -1,13 +1,13 @@
 """The findings of a work, beside both its texts."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from aligner.model import Finding, Form, Part, Sentence, Side, Work
 from aligner.reporting.places import Places
 from aligner.reporting.points import Passage, Point, Report, in_order
-from aligner.reporting.quotes import Run, named, quoted, runs
+from aligner.reporting.quotes import Run, holds, named, quoted, runs, with_calls
 
 _ID = re.compile(r"\b[hbnua]\d+\w*(?:\.\w+)?\b(?= of the original)")
 _IN_ADDENDUM = re.compile(r"addendum (\d+)")
@@ -48,6 +48,9 @@ class _Setting:
     def point(self, finding: Finding) -> Point:
         """Lay a finding beside both texts."""
         side = Side.SOURCE if finding.side == Side.SOURCE else Side.TARGET
+        finding = self._misspelt(finding)
+        if (side, finding.sentence) not in self._sentences:  # joined to another since it was read
+            return Point(self._in_words(finding), finding.quote, {}, 0)
         position, sentence = self._sentences[side, finding.sentence]
         link = self._links[side, position]
         quote = quoted(finding, sentence.text)
@@ -55,6 +58,15 @@ class _Setting:
         there = self._there(side, link, finding)
         passages = {each: here if each is side else there for each in Side}
         return Point(self._in_words(finding), quote, passages, position)
+
+    def _misspelt(self, finding: Finding) -> Finding:
+        """Of spellings, turn to where a wrong one stands rather than the right one."""
+        wrong = [form.form for form in finding.forms if form.form != finding.suggestion]
+        if not wrong or finding.quote != finding.suggestion:
+            return finding
+        met = (s for s in self._work.target.sentences if holds(s.text, wrong[-1]))
+        sentence = next(met, None)
+        return replace(finding, sentence=sentence.id, quote=wrong[-1]) if sentence else finding
 
     def _here(self, side: Side, link: int, sentence: Sentence, quote: str) -> Passage:
         """Show the side a finding is about; the quote may stand beside the sentence it names."""
@@ -85,7 +97,11 @@ class _Setting:
         marked = [runs(sentence.text, words.get(sentence.id, ())) for sentence in sentences]
         if all(run.is_marked for sentence in marked for run in sentence):
             marked = [runs(sentence.text, ()) for sentence in sentences]  # all of it says nothing
-        return Passage(place, self._work.document(side).lang, tuple(_spaced(marked)))
+        called = [
+            with_calls(cut, sentence.markers)
+            for cut, sentence in zip(marked, sentences, strict=True)
+        ]
+        return Passage(place, self._work.document(side).lang, tuple(_spaced(called)))
 
     def _gap(self, side: Side, link: int) -> Passage:
         """Show what stands before and behind where one text has nothing."""
@@ -132,8 +148,8 @@ class _Setting:
         return known or _IN_ADDENDUM.sub(r"addendum to note \1", place)
 
 
-def _spaced(marked: Sequence[tuple[Run, ...]]) -> Iterator[Run]:
-    for at, sentence in enumerate(marked):
+def _spaced(sentences: Iterable[Iterable[Run]]) -> Iterator[Run]:
+    for at, sentence in enumerate(sentences):
         if at:
             yield Run(" ")
         yield from sentence
