@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -31,6 +31,32 @@ _LINKS = {
     "target_text": pl.String,
     "comment": pl.String,
 }
+_FINDINGS = {
+    "number": pl.Int64,
+    "check": pl.String,
+    "score": pl.Float64,
+    "source_place": pl.String,
+    "target_place": pl.String,
+    "quote": pl.String,
+    "message": pl.String,
+    "suggestion": pl.String,
+    "source_text": pl.String,
+    "target_text": pl.String,
+    "answer": pl.String,
+}
+_Widths = Mapping[str | pl.selectors.Selector, int]
+_WIDTHS: _Widths = {
+    "check": 110,
+    "source_place": 160,
+    "target_place": 160,
+    "quote": 160,
+    "message": 240,
+    "suggestion": 130,
+    "source_text": 380,
+    "target_text": 380,
+    "answer": 260,
+}
+"""Pixels of a column of findings; the texts in them are wrapped."""
 
 
 def links_frame(work: Work) -> pl.DataFrame:
@@ -86,6 +112,22 @@ def glossary_frame(entries: Sequence[Entry]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row")
 
 
+def write_findings(rows: Sequence[Sequence[object]], path: Path, fmt: str) -> None:
+    """Write findings as csv, tsv or xlsx, a row each; see `write_frame`.
+
+    Args:
+        rows: Number, check, score, place in the source and in the target, quote, message,
+            suggestion, source text, target text, and the author's answer.
+        path: Where to write.
+        fmt: The format.
+    """
+    frame = pl.DataFrame(rows, schema=_FINDINGS, orient="row")
+    if fmt == "xlsx":
+        _write_excel(frame, path, "findings", _WIDTHS)
+    else:
+        write_frame(frame, path, fmt)
+
+
 def write_table(work: Work, path: Path, fmt: str) -> None:
     """Write the links as csv, tsv, xlsx or parquet; see `write_frame`."""
     write_frame(links_frame(work), path, fmt)
@@ -114,7 +156,9 @@ def write_frame(frame: pl.DataFrame, path: Path, fmt: str) -> None:
         shielded.write_csv(path, separator="\t" if fmt == "tsv" else ",", include_bom=fmt == "csv")
 
 
-def _write_excel(frame: pl.DataFrame, path: Path) -> None:
+def _write_excel(
+    frame: pl.DataFrame, path: Path, sheet: str = "links", widths: _Widths | None = None
+) -> None:
     for name, kind in frame.schema.items():
         for number, text in enumerate(frame[name] if kind == pl.String else (), start=1):
             if len(text) > _LONGEST_CELL:
@@ -125,7 +169,14 @@ def _write_excel(frame: pl.DataFrame, path: Path) -> None:
     as_texts = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     buffer = BytesIO()
     with Workbook(buffer, as_texts) as book:
-        frame.write_excel(book, "links", autofilter=True, freeze_panes=(1, 0))
+        frame.write_excel(
+            book,
+            sheet,
+            autofilter=True,
+            freeze_panes=(1, 0),
+            column_widths=widths,
+            column_formats={name: {"text_wrap": True, "valign": "top"} for name in widths or ()},
+        )
     path.write_bytes(buffer.getvalue())
 
 

@@ -16,9 +16,18 @@ from aligner.cli.app import (
     print_table,
     shortened,
 )
+from aligner.cli.exchange import Format
 from aligner.errors import AlignerError
 from aligner.model import Finding
-from aligner.works import findings_of, glossary_folder, glossary_of, open_work
+from aligner.store import FILE_NAME
+from aligner.works import (
+    SETTINGS_NAME,
+    findings_of,
+    front_of,
+    glossary_folder,
+    glossary_of,
+    open_work,
+)
 
 if TYPE_CHECKING:
     from aligner.glossaries.suggest import Suggestion
@@ -32,32 +41,57 @@ FailOnFindings = Annotated[
     bool, typer.Option("--fail-on-findings", help="Exit with 1 if there are any.")
 ]
 
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="Write them to this file: html, xlsx, csv or tsv."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file.")]
+
 
 @app.command()
 def check(
     work: WorkFolder,
     only: Annotated[list[str] | None, typer.Option(help="Run this check only.")] = None,
+    output: Output = None,
+    fmt: Format = None,
+    force: Force = False,
     fail_on_findings: FailOnFindings = False,
     as_json: Json = False,
 ) -> None:
     """List everything in a work an editor should look at, the surest first.
 
-    Example: aligner check texts/moskau-1921 --only names
+    With -o the list goes to a file for the author of the translation, each finding beside both
+    texts: html is a page for any browser to read, answer and print; csv, tsv and xlsx are tables.
+
+    Example: aligner check texts/moskau-1921 -o findings.html
     """
+    report_format = _format_of(output, fmt)
     with open_work(work) as file:
-        model = file.alignment().model
-        findings = findings_of(file.path.parent, model, file.work(), only or ())
-    _show(findings, as_json=as_json, fail=fail_on_findings)
+        model, folder, read = file.alignment().model, file.path.parent, file.work()
+    own = (FILE_NAME, SETTINGS_NAME, read.source.name, read.target.name)
+    _spare(output, [folder / name for name in own])
+    findings = findings_of(folder, model, read, only or ())
+    if output:
+        from aligner.reporting import report_of_work, write_report
+
+        report = report_of_work(read, findings, front_of(folder).title)
+        write_report(report, output, report_format, force=force)
+    _show(findings, output, as_json=as_json, fail=fail_on_findings)
 
 
 @app.command()
 def names(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Texts to check.")],
     lang: Lang,
+    output: Output = None,
+    fmt: Format = None,
+    force: Force = False,
     fail_on_findings: FailOnFindings = False,
     as_json: Json = False,
 ) -> None:
     """Find names that are spelt in two ways within texts of one language.
+
+    With -o the list goes to a file, as with check.
 
     Example: aligner names article.tr.txt --lang tr
     """
@@ -66,11 +100,20 @@ def names(
     from aligner.glossaries.spellings import find_spellings
     from aligner.reading import read_document
 
-    once = list({file.resolve(): file for file in files}.values())
-    sentences = [s for file in once for s in read_document(file, lang).sentences]
+    report_format = _format_of(output, fmt)
+    _spare(output, files)
+    once = {file.resolve(): file for file in files}.values()
+    documents = [read_document(file, lang) for file in once]
+    sentences = [sentence for document in documents for sentence in document.sentences]
     glossary = read_glossary(find_glossary(None, files[0].parent))
-    findings = [spelling_finding(g) for g in find_spellings(sentences, lang, glossary)]
-    _show(findings, as_json=as_json, fail=fail_on_findings)
+    spellings = find_spellings(sentences, lang, glossary)
+    if output:
+        from aligner.reporting import report_of_texts, write_report
+
+        report = report_of_texts(documents, spellings)
+        write_report(report, output, report_format, force=force)
+    findings = [spelling_finding(spelling) for spelling in spellings]
+    _show(findings, output, as_json=as_json, fail=fail_on_findings)
 
 
 @glossary_app.command()
@@ -146,8 +189,31 @@ def _take(found: Sequence["Suggestion"], folder: Path) -> None:
                 draft.write_text(text, encoding="utf-8")
 
 
-def _show(findings: Sequence[Finding], *, as_json: bool, fail: bool) -> None:
-    if as_json:
+def _format_of(output: Path | None, fmt: str | None) -> str | None:
+    """Give the format of the file to write; a wrong one is told before the checks run."""
+    if output is None:
+        if fmt is not None:
+            raise AlignerError(f"--format {fmt}: name the file to write too, with -o")
+        return None
+    from aligner.exchange import chosen_format
+    from aligner.reporting import REPORTS
+
+    return chosen_format(output, fmt, REPORTS)
+
+
+def _spare(output: Path | None, own: Sequence[Path]) -> None:
+    if output:
+        from aligner.exchange.files import spare
+
+        spare(output, own)
+
+
+def _show(findings: Sequence[Finding], written: Path | None, *, as_json: bool, fail: bool) -> None:
+    if written and as_json:
+        print_json({"written": str(written), "findings": len(findings)})
+    elif written:
+        typer.echo(f"written: {written}: {len(findings)} findings")
+    elif as_json:
         print_json([record(finding) for finding in findings])
     else:
         print_findings(findings)
