@@ -53,6 +53,11 @@ def test_terms_are_found_inflected_and_only_as_whole_expressions() -> None:
     turkish = Lookup(["Büyük Millet Meclisi", "antlaşma"], "tr")
     assert turkish.found("Büyük Millet Meclisi’nin antlaşmalarından") == {0, 1}
     assert turkish.found("Büyük bir meclis") == set()
+    assert Lookup(["vakıf", "elçilik", "Berlin Antlaşması"], "tr").found(
+        "Vakfı’na, elçiliğe, Berlin ve Paris antlaşmalarına; Berlin Antlaşmaları’nda"
+    ) == {0, 1, 2}
+    assert Lookup(["bölük", "kaza", "sınır"], "tr").found("bölümü kazandı, sınıfta") == set()
+    assert Lookup(["Konsul", "Gesandter"], "de").found("das Konsulat des Gesandten") == {1}
     german = Lookup(["Freundschaftsvertrag", "Armee", "Wan"], "de")
     assert german.found("des Freundschaftsvertrages der Armeen") == {0, 1}
     assert german.found("So kam Armenien, wann auch immer.") == set()

@@ -27,10 +27,10 @@ def stemmer(texts: Sequence[str], lang: Language) -> Callable[[str], str]:
     if lang.noun_endings:
         longest_first = "|".join(sorted(lang.noun_endings, key=len, reverse=True))
         return cache(partial(_cut, re.compile(rf"(?:{longest_first})$")))
-    if lang.suffixes:
+    if lang.endings:
         written = {word for text in texts for word in _LETTERS.findall(text)}
         words = frozenset(lower(word, lang.code) for word in written)
-        return cache(partial(_rooted, words, re.compile(rf"(?:{lang.suffixes})+"), lang))
+        return cache(partial(_rooted, words, re.compile(lang.endings), lang))
     return cache(partial(_shortened, lang.longest_ending))
 
 
@@ -41,12 +41,12 @@ def _cut(ending: re.Pattern[str], word: str) -> str:
     return shorter if len(shorter) >= _SHORTEST else plain
 
 
-def _rooted(words: frozenset[str], suffixes: re.Pattern[str], lang: Language, word: str) -> str:
+def _rooted(words: frozenset[str], endings: re.Pattern[str], lang: Language, word: str) -> str:
     small = lower(word, lang.code)
     root = small
     for length in range(_SHORTEST_ROOT, len(small)):
         forms = {small[:length], *_hardened(small[:length], lang)} & words
-        if forms and suffixes.fullmatch(small, length):
+        if forms and endings.fullmatch(small, length):
             root = min(forms)
             break
     return without_diacritics(fold(root))

@@ -82,15 +82,15 @@ def _places(context: Context, renderings: dict[str, list[Entry]]) -> dict[str, l
             spellings, lookup = in_target[source]
             there = (spellings[p] for p in sorted(lookup.found(pair.target_text)))
             found = [(s, e) for s, e in there if s == e.target or _stands_in(s, pair)]
-            is_other = _is_other(pair, spans[number])
+            is_other = _is_other(source, pair, spans[number])
             places[source].append(_Place(position, pair, found, is_other))
     return places
 
 
-def _is_other(pair: Pair, span: Span) -> bool:
+def _is_other(source: str, pair: Pair, span: Span) -> bool:
     written, after = pair.source_text[span.start : span.end], pair.source_text[span.end :]
     goes_on = " " in written and _NAME_FOLLOWS.match(after) is not None
-    return goes_on or written in pair.target_text
+    return goes_on or written in pair.target_text or source in pair.target_text
 
 
 def _other(source: str, entries: Sequence[Entry], place: _Place) -> Finding:

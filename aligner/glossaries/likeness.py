@@ -15,6 +15,7 @@ from aligner.casing import is_turkic, lower, without_diacritics
 from aligner.glossaries.names import fold_name, sureness
 from aligner.languages import language
 
+_SHORTEST = 4
 _SHORTEST_FOR_ONE_LETTER = 6
 _SHORTEST_FOLDED = 4
 _SHORTEST_DOUBLED = 5
@@ -51,6 +52,8 @@ def likeness(one: str, other: str, lang: str) -> Likeness | None:
     >>> likeness("Rüştü", "Rüstü", "tr").reason
     'they differ in a diacritic'
     """
+    if min(len(one), len(other)) < _SHORTEST:
+        return None
     kind = _kind(*_by_length(lower(one, lang), lower(other, lang)), lang)
     if kind is None:
         return None
@@ -61,16 +64,21 @@ def likeness(one: str, other: str, lang: str) -> Likeness | None:
 
 
 def likeness_of_linked(one: str, other: str) -> Likeness | None:
-    """Say in what two spellings differ that render one word: a letter wherever it be but an ending.
+    """Say in what two spellings differ that may render one word: a letter wherever it be.
 
-    >>> likeness_of_linked("Ankara", "Angara").reason
-    'a letter differs'
+    Kind "lost" is one that two endings may make as well (Türklere, Türklerle; Batu, Batum).
+
+    >>> likeness_of_linked("Ankara", "Angara").kind
+    'linked'
     """
     short, long = _by_length(lower(one, "tr"), lower(other, "tr"))
     bare = without_diacritics(short), without_diacritics(long)
-    doubled = single(bare[0]) == single(bare[1])
-    differs = OSA.distance(*bare) == 1 and bare[0][0] == bare[1][0] and not _inflects(*bare)
-    return _kinds()["linked"] if len(short) >= _SHORTEST_FOLDED and (doubled or differs) else None
+    if bare[0][0] != bare[1][0] or OSA.distance(*bare, score_cutoff=1) > 1:
+        return None
+    if single(bare[0]) == single(bare[1]) or not _inflects(*bare):
+        return _kinds()["linked"]
+    ends = long.startswith(short) and long[-1] in _VOWELS
+    return _kinds()["lost"] if len(short) < len(long) and not ends else None
 
 
 def _by_length(one: str, other: str) -> tuple[str, str]:
@@ -87,8 +95,8 @@ def _kind(short: str, long: str, lang: str) -> str | None:
         return "doubled" if len(short) >= _SHORTEST_DOUBLED else None
     folded = fold_name(short, lang), fold_name(long, lang)
     if folded[0] == folded[1]:
-        glides = bare[0].translate(GLIDES) == bare[1].translate(GLIDES)
-        return None if _inflects(*bare) and not glides else _by_sound(folded[0])
+        inflects = _inflects(*bare) and bare[0][-1] != bare[1][-1]
+        return None if inflects else _by_sound(folded[0])
     return "letter" if _one_letter_apart(*folded) else None
 
 

@@ -15,7 +15,8 @@ from aligner.glossaries.tokens import WORD
 _ALIKE = 78.0  # of 100: a word of the original this near may be the name
 _SHORTEST_GENITIVE = 5
 _SHORTEST_SLIP = 6
-_OFTEN = 4  # a word of the original that stands with more names than this says little
+_OFTEN = 4  # a word of the original in more texts than this tells a name only by its share
+_SHARE = 0.5  # Dice 1945
 _VOICED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sc", "sz", "kc", "kh")}
 _UNSURE = frozenset(
     "aeiouıöüäâîûjyvwh"
@@ -41,7 +42,11 @@ class Originals:
         self._words: dict[str, dict[str, str]] = {}
         self._found = {form: self._of(form) for form in places}
         texts = {text for texts in self._texts.values() for text in texts}
-        self._often = Counter(word for text in texts for word in self._capital(text).values())
+        self._often = Counter(sound for text in texts for sound in self._capital(text))
+        self._beside = {
+            form: Counter(sound for text in texts for sound in self._capital(text))
+            for form, texts in self._texts.items()
+        }
 
     def of(self, form: str) -> dict[str, str]:
         """Give the words of the original that sound most like a name where it stands, by sound."""
@@ -59,13 +64,25 @@ class Originals:
         words = sorted((ours or theirs).values())
         return next((word for word in words if _likeness(lone, word) >= _ALIKE), "")
 
-    def share(self, one: str, other: str) -> str:
-        """Give a rare word of the original that stands where both names do; "" if none does."""
-        ours, theirs = (
-            {word for text in self._texts[form] for word in self._capital(text).values()}
+    def beside(self, one: str, other: str) -> str:
+        """Give a word of the original that stands beside both and tells one of them; else ""."""
+        shared = self._beside[one].keys() & self._beside[other]
+        telling = (sound for sound in sorted(shared) if self._tells(sound, one, other))
+        return next((self._word(sound, one) for sound in telling), "")
+
+    def _tells(self, sound: str, one: str, other: str) -> bool:
+        """Say whether a word is rare, or stands beside most of a name and hardly without it."""
+        often = self._often[sound]
+        names = max(
+            2 * self._beside[form][sound] / (often + len(self._texts[form]))
             for form in (one, other)
         )
-        return min((word for word in ours & theirs if self._often[word] <= _OFTEN), default="")
+        return often <= _OFTEN or names >= _SHARE
+
+    def _word(self, sound: str, form: str) -> str:
+        return next(
+            words[sound] for words in map(self._capital, self._texts[form]) if sound in words
+        )
 
     def _of(self, form: str) -> dict[str, str]:
         found = {}

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from aligner.casing import fold, without_diacritics
-from aligner.languages import language
+from aligner.languages import Language, language
 from aligner.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'‐][^\W\d_]+)*")
-_NO_LIMIT = 99
+_ANY = re.compile(r".*")
+_SHORT = 4  # letters of a word that no form may lack
+_PLURAL = re.compile(r"l[ae]r$")
+_POSSESSIVE = re.compile(r"(?:l[ae]ri?|(?<=[aeiou])s[iu]|(?<=[^aeiou])[iu])$")
+_FLEETING = re.compile(r"[^aeiou][iu][^aeiou]$")
 
 
 class Lookup:
@@ -29,9 +33,9 @@ class Lookup:
         self._by_first: dict[str, list[tuple[int, tuple[_Stem, ...]]]] = defaultdict(list)
         for position, expression in enumerate(expressions):
             words = _WORD.findall(expression)
-            stems = tuple(_stem(word, facts.longest_ending, facts.may_lack) for word in words)
+            stems = tuple(_stem(word, facts, in_phrase=len(words) > 1) for word in words)
             if stems:
-                self._by_first[stems[0].text[:3]].append((position, stems))
+                self._by_first[stems[0].forms[0][:3]].append((position, stems))
 
     def found(self, text: str) -> set[int]:
         """Give the positions of the expressions that stand in a text."""
@@ -56,14 +60,16 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class _Stem:
-    """The part of a word that stays, and how long the word may be with its ending."""
+    """What stays of a word when it is inflected, what may follow, and whether it has a capital."""
 
-    text: str
-    longest: int
+    forms: tuple[str, ...]
+    ending: re.Pattern[str]
     capital: bool
 
     def begins(self, word: str) -> bool:
-        return word.startswith(self.text) and len(word) <= self.longest
+        return any(
+            word.startswith(form) and self.ending.fullmatch(word, len(form)) for form in self.forms
+        )
 
 
 @cache
@@ -72,14 +78,39 @@ def _plain(word: str) -> str:
 
 
 @cache
-def _stem(word: str, ending: int, may_lack: str) -> _Stem:
-    """Cut what an inflected form may change: nothing of a short word, the end of a long one."""
-    plain = _plain(word)
-    if len(plain) <= 4:
-        cut = 0
-    elif ending:
-        cut = int(plain[-1] in may_lack)
-    else:
-        cut = 1 + (len(plain) > 7)
-    longest = len(plain) + (ending or _NO_LIMIT)
-    return _Stem(plain[: len(plain) - cut], longest, word[0].isupper())
+def _stem(word: str, lang: Language, *, in_phrase: bool) -> _Stem:
+    """Say what stays of an inflected word; where endings are not known, its end may change."""
+    plain, capital = _plain(word), word[0].isupper()
+    if not lang.endings:
+        cut = 0 if len(plain) <= _SHORT else 1 + (len(plain) > 7)
+        return _Stem((plain[: len(plain) - cut],), _ANY, capital)
+    return _Stem(tuple(_before_endings(plain, lang, in_phrase=in_phrase)), _endings(lang), capital)
+
+
+def _before_endings(plain: str, lang: Language, *, in_phrase: bool) -> Iterator[str]:
+    """Give the forms of a word that endings may follow.
+
+    They follow it as it is. They follow it without letters it may lack (ein Gesandter, der
+    Gesandte) or, in a language of suffixes, without its plural and, in a phrase, its possessive
+    (Berlin Antlaşması: Berlin ve Paris antlaşmaları), with its last consonant softened (elçilik:
+    elçiliğ-) and without its last vowel (vakıf: vakf-).
+    """
+    yield plain
+    if len(plain) <= _SHORT:
+        return
+    if plain[-1] in lang.may_lack:
+        yield plain[:-1]
+    if lang.softened:
+        bare = (_POSSESSIVE if in_phrase else _PLURAL).sub("", plain)
+        if len(bare) >= _SHORT:
+            yield bare
+        if _FLEETING.search(plain):
+            yield plain[:-2] + plain[-1]
+    for soft, hard in lang.softened:
+        if plain.endswith(_plain(hard)):
+            yield plain[:-1] + _plain(soft)
+
+
+@cache
+def _endings(lang: Language) -> re.Pattern[str]:
+    return re.compile(rf"{_plain(lang.endings)}(?:[’'ʼ-].*)?")

@@ -50,6 +50,7 @@ class Names:
         cited: Capitalised words in the titles it cites.
         quoted: The words those titles write small.
         authors: Names of the running text that a title follows.
+        opening: Words that stand only where sentences begin and may be names.
         small: The words it writes small, counted.
     """
 
@@ -58,6 +59,7 @@ class Names:
     cited: tuple[Occurrence, ...]
     quoted: tuple[Occurrence, ...]
     authors: tuple[Occurrence, ...]
+    opening: tuple[Occurrence, ...]
     small: Counter[str]
 
 
@@ -107,14 +109,26 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
     counts = Counter(o.form for o in running)
     sounds = {fold_name(form, lang) for form in inside if inside[form]}
     slips = {slip for sound in sounds for slip in _slips(sound)}
-    kept = tuple(
+    candidates = [
         o
         for o in running
-        if (inside[o.form] or not slips.isdisjoint(_slips(fold_name(o.form, lang))))
-        and _may_be_name(o.form, facts, small)
+        if _may_be_name(o.form, facts, small)
         and (not facts.nouns_have_capitals or 3 * noun[o.form] < counts[o.form])
+    ]
+    known = {
+        form
+        for form in {o.form for o in candidates}
+        if inside[form] or not slips.isdisjoint(_slips(fold_name(form, lang)))
+    }
+    return Names(
+        tuple(o for o in candidates if o.form in known),
+        tuple(running),
+        tuple(cited),
+        tuple(quoted),
+        tuple(authors),
+        tuple(o for o in candidates if o.form not in known),
+        small,
     )
-    return Names(kept, tuple(running), tuple(cited), tuple(quoted), tuple(authors), small)
 
 
 def _slips(sound: str) -> set[str]:

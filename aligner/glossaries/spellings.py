@@ -16,7 +16,7 @@ from aligner.casing import lower, without_diacritics
 from aligner.glossaries.cited import cited_slips, copied_slips, titled_slips, worded_slips
 from aligner.glossaries.entries import Entry
 from aligner.glossaries.known import Known
-from aligner.glossaries.likeness import likeness, likeness_of_linked, single
+from aligner.glossaries.likeness import Likeness, likeness, likeness_of_linked, single
 from aligner.glossaries.linked import Originals, linked_slips
 from aligner.glossaries.names import fold_name, with_one_less
 from aligner.glossaries.occurrences import Names, Occurrence, find_names
@@ -25,7 +25,8 @@ from aligner.glossaries.slips import dot_slips, initial_slips, suffix_slips
 from aligner.glossaries.tokens import WORD
 from aligner.model import Sentence
 
-_SHORTEST = 4
+_SHORTEST = 3
+_NEED_ORIGINAL = frozenset(("linked", "lost"))
 _LEAST = 0.5  # a pair at least as sure is shown
 _SURE = 0.99
 _CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
@@ -69,8 +70,10 @@ def find_spellings(
     """
     names = find_names(sentences, lang)
     known = Known(glossary, lang)
-    places = _by_form(names.running)
-    originals = Originals(places, original)
+    opening = _by_form(names.opening)
+    originals = Originals({**_by_form(names.running), **opening}, original)
+    rendering = {form: found for form, found in opening.items() if originals.of(form)}
+    places = {**_by_form(names.running), **rendering}
     slips = (
         _spelling(slip.forms, slip.suggestion, slip.reason, slip.score)
         for slip in (
@@ -180,25 +183,53 @@ def _runs(occurrences: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, ...]]
 def _pairs(places: Places, lang: str, known: Known, originals: Originals) -> Iterator[Spelling]:
     for one, other in _candidates(sorted(places), originals, lang):
         like = likeness(one, other, lang) or likeness_of_linked(one, other)
-        common = originals.common(one, other) if like else ""
-        if like is None or known.apart(one, other) or (like.kind == "linked" and not common):
+        if like is None or known.apart(one, other):
+            continue
+        found = _beside_original(one, other, like, originals, places)
+        if found is None:
             continue
         rare, usual = sorted((one, other), key=lambda form: (len(places[form]), len(form), form))
         if like.kind == "ending" and len(places[one]) == len(places[other]):
             rare, usual = usual, rare
-        score, reason = like.score + _by_counts(places, rare, usual), like.reason
-        if common:
-            score, reason = score + 0.15, f"{reason}, both render {common}"
-        elif originals.of(one) and originals.of(other):
-            score -= 0.35
-        elif shared := originals.share(one, other):
-            score, reason = score + 0.1, f"{reason}, both stand with {shared}"
+        score = like.score + _by_counts(places, rare, usual) + found[0]
+        reason = like.reason + found[1]
         right = known.right(one, other)
         if right:
             score, reason = score + 0.1, f"{reason}, the glossary has {right}"
         if score >= _LEAST:
             forms = {form: places[form] for form in (one, other)}
             yield _spelling(forms, right or usual, reason, score)
+
+
+def _beside_original(
+    one: str, other: str, like: Likeness, originals: Originals, places: Places
+) -> tuple[float, str] | None:
+    """Say what the original adds to the score of a pair, and why; None where it does not pass."""
+    common = originals.common(one, other)
+    if not common and originals.of(one) and originals.of(other):
+        return None if like.kind in _NEED_ORIGINAL else (-0.35, "")
+    word = common or originals.beside(one, other)
+    if like.kind in _NEED_ORIGINAL and not word:
+        return None
+    if like.kind == "lost" and _may_be_endings(one, other, common, places):
+        return None
+    if common:
+        return 0.15, f", both render {common}"
+    return (0.1, f", the original has {word} with both") if word else (0.0, "")
+
+
+def _may_be_endings(one: str, other: str, original: str, places: Places) -> bool:
+    """Say whether a letter's difference near the end may be an ending, and not a slip.
+
+    Where the longer form ends in the letter, the word that both render must too; else one must
+    be seen to take endings behind an apostrophe, or no third form be the stem of both.
+    """
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short):
+        return long[-1] not in {original[-1:], original.removesuffix("s")[-1:]}
+    if any(o.suffix for o in (*places[one], *places[other])):
+        return False
+    return any(short.startswith(form) and long.startswith(form) for form in places)
 
 
 def _by_counts(places: Places, rare: str, usual: str) -> float:

@@ -55,7 +55,7 @@ class Language:
         longest_ending: Letters an inflected form may have more than its citation form; 0 where
             there is no saying, as with Turkish suffixes.
         noun_endings: The endings of nouns, where there are few of them.
-        suffixes: Pattern for a suffix of nouns, where there are many in a row.
+        endings: Pattern for what may follow a noun; in some languages many suffixes in a row.
         softened: Consonants at the end of a word as they stand before a suffix, and else.
         may_lack: Letters at the end of a citation form that an inflected form may lack.
         nouns_have_capitals: Whether common nouns are written with capitals.
@@ -91,7 +91,7 @@ class Language:
     word_endings: tuple[str, ...] = ()
     longest_ending: int = 0
     noun_endings: tuple[str, ...] = ()
-    suffixes: str = ""
+    endings: str = ""
     softened: tuple[tuple[str, str], ...] = ()
     may_lack: str = ""
     nouns_have_capitals: bool = False
@@ -154,7 +154,7 @@ def language(code: str) -> Language:
         word_endings=tuple(facts.get("word_endings", [])),
         longest_ending=facts.get("longest_ending", 0),
         noun_endings=tuple(facts.get("noun_endings", [])),
-        suffixes=facts.get("suffixes", ""),
+        endings=facts.get("endings", ""),
         softened=tuple(facts.get("softened", {}).items()),
         may_lack=facts.get("may_lack", ""),
         nouns_have_capitals=facts.get("nouns_have_capitals", False),
