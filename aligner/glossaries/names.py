@@ -35,10 +35,17 @@ def fold_name(word: str, lang: str) -> str:
 @cache
 def sounds(word: str, lang: str) -> str:
     """Fold a name across orthographies, but keep double letters."""
-    text = lower(word, lang)
-    for written, folded, _ in _folding():
-        text = text.replace(written, folded)
-    return without_diacritics(text)
+    written, folded = _written()
+    return without_diacritics(written.sub(lambda found: folded[found[0]], lower(word, lang)))
+
+
+@cache
+def _written() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Give what finds the spellings of the rules, all in one go, and what each folds to."""
+    folded: dict[str, str] = {}
+    for written, sound, _ in _folding():
+        folded.setdefault(written, sound)
+    return re.compile("|".join(map(re.escape, folded))), folded
 
 
 def with_one_less(word: str, end: str = "") -> set[str]:
