@@ -309,6 +309,13 @@ def test_a_fault_is_one_line_and_nothing_is_written_over(
     assert {path: path.read_bytes() for path in Path(made).iterdir()} == before
 
 
+def test_names_never_write_over_the_text_they_check(write: Write, capsys: Capture) -> None:
+    text = write("t.csv", "Orada Manatof konuştu. Burada Manatoff sustu.\n")
+    assert run(["names", str(text), "--lang", "tr", "-o", str(text), "--force"]) == 2
+    assert "one of the files this is made of" in capsys.readouterr().err
+    assert text.read_text(encoding="utf-8").startswith("Orada")
+
+
 def test_force_writes_over_and_findings_fail_where_asked(made: str, tmp_path: Path) -> None:
     path = tmp_path / "f.csv"
     path.write_text("old")
