@@ -15,10 +15,11 @@ from browser import Browser
 from conftest import document, small_work
 
 from aligner.cli.app import run
+from aligner.exchange.concordance import searched_as
 from aligner.model import Finding, Form, Link, Marker, Part, Sentence, Side, Span, Work
 from aligner.reporting import Point, report_of_work, write_report
 from aligner.reporting.places import Places, joined
-from aligner.reporting.quotes import Run, runs, with_calls
+from aligner.reporting.quotes import Run, named, runs, with_calls
 
 Capture = pytest.CaptureFixture[str]
 Write = Callable[[str, str], Path]
@@ -160,6 +161,19 @@ def test_a_finding_about_a_sentence_that_is_no_more_is_told(tmp_path: Path) -> N
     for ending in ("html", "csv"):
         write_report(report, tmp_path / f"f.{ending}")
         assert "something is wrong" in (tmp_path / f"f.{ending}").read_text().lower()
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ("“20 Ekim” stands here, “30. Oktober” in the original", ["20 Ekim", "30. Oktober"]),
+        ("15 stands here, 16 in the original", ["16"]),
+        ("1914 is not in the original", []),
+        ("Musluman (1): the original has Musulman", ["Musulman"]),
+    ],
+)
+def test_what_a_message_names_is_sought_in_the_original(message: str, words: list[str]) -> None:
+    assert named(message) == words
 
 
 def test_what_is_left_out_is_placed_between_its_neighbours() -> None:
@@ -505,6 +519,13 @@ def test_search_sees_no_turkish_dots_case_or_diacritics(page: Browser, query: st
     assert search(page, query) == ["f4"]
 
 
+@pytest.mark.parametrize(
+    "text", ["İstanbul", "IĞDIR", "ırmak", "Čičerin", "Größe", "Łódź", "kâr’ı"]
+)
+def test_the_page_folds_as_the_tool_does(page: Browser, text: str) -> None:
+    assert page.run(f"fold({json.dumps(text)})") == searched_as(text)
+
+
 def test_search_finds_answers_and_folded_sentences_and_tells_when_there_is_nothing(
     page: Browser,
 ) -> None:
@@ -556,6 +577,8 @@ def test_a_page_that_is_saved_has_the_answers_and_works(page: Browser, tmp_path:
     choose(page, "select.check", "dates")
     path = downloaded(page, ".save .page", tmp_path)
     assert path.name == "f-answers.html"
+    kept = _Elements(path.read_text(encoding="utf-8"))
+    assert not [attrs for tag, attrs in kept.tags if tag == "article" and "hidden" in attrs]
     page.run("localStorage.clear()")  # opened by someone else
     page.open(path)
     assert page.run("document.querySelector('#f1 textarea').value") == evil
@@ -633,3 +656,18 @@ def test_five_thousand_findings_open_within_two_seconds(browser: Browser, tmp_pa
     assert len(browser.run(SHOWN)) == 1
     assert seconds < 2
     assert searched < 1000
+
+
+def test_the_sample_opens_without_a_fault_and_every_check_has_its_words(
+    browser: Browser, tmp_path: Path
+) -> None:
+    assert run(["demo", str(tmp_path / "w")]) == 0
+    assert run(["check", str(tmp_path / "w"), "-o", str(tmp_path / "f.html")]) == 0
+    browser.faults.clear()
+    browser.open(tmp_path / "f.html")
+    assert browser.run("document.title").startswith("Der Moskauer Vertrag")
+    assert browser.faults == []
+    sections = "[...document.querySelectorAll('main section')]"
+    told = browser.run(f"{sections}.map(e => e.querySelector('.about') ? '' : e.id)")
+    assert len(told) > 8
+    assert not any(told), told
