@@ -57,6 +57,7 @@ _WIDTHS: _Widths = {
     "answer": 260,
 }
 """Pixels of a column of findings; the texts in them are wrapped."""
+_WRAPPED = {"text_wrap": True, "valign": "top", "num_format": "General"}
 
 
 def links_frame(work: Work) -> pl.DataFrame:
@@ -175,8 +176,13 @@ def _write_excel(
             autofilter=True,
             freeze_panes=(1, 0),
             column_widths=widths,
-            column_formats={name: {"text_wrap": True, "valign": "top"} for name in widths or ()},
+            column_formats=dict.fromkeys(frame.columns, _WRAPPED) if widths else None,
         )
+        if widths:
+            page = book.get_worksheet_by_name(sheet)
+            page.set_landscape()
+            page.fit_to_pages(1, 0)
+            page.repeat_rows(0)
     path.write_bytes(buffer.getvalue())
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from aligner.model import Finding, Marker
 
 _CUT = 60  # characters from which on a quote that begins its sentence means all of it
-_NAMED = re.compile(r"“([^”]+)”|(\w+) (?:in|of) the original|the original has (\w+)")
+_NAMED = re.compile(r"“([^”]+)”|\b(?!not\b)(\w+) (?:in|of) the original|the original has (\w+)")
 
 
 @dataclass(frozen=True, slots=True)

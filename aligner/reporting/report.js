@@ -143,11 +143,10 @@ one(".save .table")?.addEventListener("click", () => {
 
 // the saved page remembers answers by a name of its own, so that it shows those saved in it
 one(".save .page")?.addEventListener("click", () => {
-  const { key } = root.dataset;
-  root.dataset.key = `${key.split("-")[0]}-${Date.now()}`;
-  const page = `<!DOCTYPE html>\n${root.outerHTML}\n`;
-  root.dataset.key = key;
-  download(page, "text/html", `${fileName}-answers.html`);
+  const page = root.cloneNode(true);
+  page.dataset.key = `${root.dataset.key.split("-")[0]}-${Date.now()}`;
+  all("main [hidden]", page).forEach((part) => { part.hidden = false; });
+  download(`<!DOCTYPE html>\n${page.outerHTML}\n`, "text/html", `${fileName}-answers.html`);
 });
 
 // Light or dark
