@@ -59,8 +59,10 @@ def test_a_sentence_that_was_changed_there_is_told_and_left_as_it_is(
     tmp_path: Path, fmt: str, side: Side, position: int, text: str
 ) -> None:
     work = small_work()
-    both = [with_texts(work.document(one), {position: text} if one is side else {}) for one in Side]
-    export_links(Work("there", *both, reviewed(work).links), tmp_path / "x", fmt)
+    source, target = (
+        with_texts(work.document(one), {position: text} if one is side else {}) for one in Side
+    )
+    export_links(Work("there", source, target, reviewed(work).links), tmp_path / "x", fmt)
     found = import_links(work, tmp_path / "x", fmt)
     sentence = work.document(side).sentences[position].id
     assert found.corrections == (
