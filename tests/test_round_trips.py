@@ -68,7 +68,9 @@ def there_and_back(work: Work, into: Work, name: str, fmt: str) -> tuple[Link, .
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         export_links(work, path, fmt)
-        links = apply(into.links, import_links(into, path, fmt).edit)
+        found = import_links(into, path, fmt)
+        links = apply(into.links, found.edit)
+    assert (found.corrections, found.unplaced) == ((), ())  # the texts are the same
     for side in Side:
         assert not uncovered(links, side, len(into.document(side).sentences))
     return links

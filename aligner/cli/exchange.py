@@ -1,14 +1,20 @@
 """`aligner export` and `aligner import`."""
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aligner.cli.app import Json, WorkFolder, app, print_json, warn
+from aligner.cli.app import Json, WorkFolder, app, print_json, print_table, shortened, warn
 from aligner.errors import AlignerError
 from aligner.store import FILE_NAME
 from aligner.works import SETTINGS_NAME, front_of, open_work
+
+if TYPE_CHECKING:
+    from aligner.exchange import Imported
+
+_MOST_TEXTS = 10
 
 Format = Annotated[
     str | None,
@@ -106,8 +112,26 @@ def import_(
             opened.record(found.edit)
     if as_json:
         counts = {"changed": found.changed, "same": found.same, "not_taken": found.left}
-        print_json(counts)
-    else:
-        typer.echo(f"links changed: {found.changed}; the same as before: {found.same}")
-        if found.left:
-            typer.echo(f"units whose texts no link has: {found.left}")
+        texts = [*map(asdict, found.corrections), *map(asdict, found.unplaced)]
+        print_json({**counts, "other_texts": texts})
+        return
+    typer.echo(f"links changed: {found.changed}; the same as before: {found.same}")
+    if found.left:
+        typer.echo(f"units whose texts no link has: {found.left}")
+    _tell_texts(file, found)
+
+
+def _tell_texts(file: Path, found: "Imported") -> None:
+    """Show the texts that read otherwise in the file; they are not taken over."""
+    rows = [(text.row, text.side, text.sentence, text.text) for text in found.corrections]
+    rows += [(text.row, text.side, "several sentences", text.text) for text in found.unplaced]
+    if not rows:
+        return
+    typer.echo(f"texts that read otherwise there, and stay as they are here: {len(rows)}")
+    shown = [
+        (f"{file}:{row}" if row else file, side, sentence, shortened(text, 80))
+        for row, side, sentence, text in rows[:_MOST_TEXTS]
+    ]
+    print_table(shown)
+    if len(rows) > _MOST_TEXTS:
+        typer.echo(f"and {len(rows) - _MOST_TEXTS} more; --json shows all")

@@ -7,7 +7,7 @@ from lxml import etree
 from aligner.exchange.sentence_files import Named, read_sentences, units_from, write_sentences
 from aligner.exchange.tmx import probability
 from aligner.exchange.units import Unit
-from aligner.exchange.xml import elements, written
+from aligner.exchange.xml import elements, line_of, written
 from aligner.model import Link, Work
 
 _DOCTYPE = '<!DOCTYPE cesAlign PUBLIC "-//CES//DTD XML cesAlign//EN" "">'
@@ -56,7 +56,8 @@ def read_ces(path: Path, work: Work) -> list[Unit]:
         documents = _documents(element.getparent()) or documents
         source, _, target = (element.get("xtargets") or "").partition(";")
         certainty = probability(element.get("certainty") or "")
-        links.append(Named(tuple(source.split()), tuple(target.split()), confidence=certainty))
+        ids = tuple(source.split()), tuple(target.split())
+        links.append(Named(*ids, confidence=certainty, row=line_of(element)))
     texts = (read_sentences(path, documents[0]), read_sentences(path, documents[1]))
     return units_from(work, texts, links)
 

@@ -8,10 +8,11 @@ from aligner.edit import Edit
 from aligner.errors import AlignerError
 from aligner.exchange.beads import read_beads
 from aligner.exchange.ces import read_ces
+from aligner.exchange.corrections import Correction, Unplaced
 from aligner.exchange.formats import chosen_format
 from aligner.exchange.intertext import read_intertext
 from aligner.exchange.ladder import read_ladder
-from aligner.exchange.reviewed import in_reading_order, with_units
+from aligner.exchange.reviewed import Reviewed, in_reading_order, with_units
 from aligner.exchange.tei import read_tei_links
 from aligner.exchange.tmx import iter_tmx, languages_of
 from aligner.exchange.units import Unit
@@ -34,12 +35,16 @@ class Imported:
         changed: How many links are not as they were.
         same: How many links the file holds as they are.
         left: How many units of the file are no link of the work.
+        corrections: Sentences that read otherwise in the file; the edit leaves them as they are.
+        unplaced: Texts of the file that read otherwise and belong to no one sentence.
     """
 
     edit: Edit
     changed: int
     same: int
     left: int
+    corrections: tuple[Correction, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
 
 
 def import_links(work: Work, path: Path, fmt: str | None = None) -> Imported:
@@ -52,20 +57,26 @@ def import_links(work: Work, path: Path, fmt: str | None = None) -> Imported:
     chosen = chosen_format(path, fmt or _xml_format(path), IMPORTS)
     if chosen in {"beads", "ladder"}:
         pairs = read_beads(path) if chosen == "beads" else read_ladder(path)
-        links, met, left = _relinked(work, pairs, path), len(work.links), 0
+        found = Reviewed(_relinked(work, pairs, path), len(work.links), 0)
     else:
-        links, met, left = with_units(work, _units(work, path, chosen), whole=chosen != "tmx")
-        if not met and not left:
+        found = with_units(work, _units(work, path, chosen), whole=chosen != "tmx")
+        if not found.met and not found.left:
             has = f"; it has {', '.join(languages_of(path)) or 'none'}" if chosen == "tmx" else ""
             raise AlignerError(
                 f"{path}: no unit in both {work.source.lang} and {work.target.lang}{has}; "
                 "nothing taken"
             )
-        _check_covered(work, links, path)
+        _check_covered(work, found.links, path)
     before = set(work.links)
-    changed = sum(link not in before for link in links)
-    edit = Edit(0, work.links, links, f"import {path.name}")
-    return Imported(edit, changed, max(met - changed, 0), left)
+    changed = sum(link not in before for link in found.links)
+    return Imported(
+        Edit(0, work.links, found.links, f"import {path.name}"),
+        changed,
+        max(found.met - changed, 0),
+        found.left,
+        found.corrections,
+        found.unplaced,
+    )
 
 
 def _units(work: Work, path: Path, fmt: str) -> Iterable[Unit]:

@@ -12,7 +12,7 @@ from aligner.exchange.sentence_files import (
     write_sentences,
 )
 from aligner.exchange.units import Unit
-from aligner.exchange.xml import elements, written
+from aligner.exchange.xml import elements, line_of, written
 from aligner.model import Document, Link, Status, Work
 
 _STATUS = {Status.CONFIRMED: "man", Status.SUGGESTED: "auto", Status.DOUBTFUL: "auto"}
@@ -73,7 +73,8 @@ def read_intertext(path: Path, work: Work) -> list[Unit]:
             documents = (group.get("fromDoc") or "", group.get("toDoc") or "")
         if group is not element:
             target, _, source = (element.get("xtargets") or "").partition(";")
-            links.append(Named(tuple(source.split()), tuple(target.split()), _status(element)))
+            ids = tuple(source.split()), tuple(target.split())
+            links.append(Named(*ids, _status(element), row=line_of(element)))
     texts = (read_sentences(path, documents[0]), read_sentences(path, documents[1]))
     return units_from(work, texts, links)
 

@@ -15,7 +15,7 @@ from lxml import etree
 
 from aligner.errors import AlignerError
 from aligner.exchange.tmx import TEXT_TAGS
-from aligner.exchange.xml import LANG, base, clean, elements, inline, local
+from aligner.exchange.xml import LANG, base, clean, elements, inline, line_of, local
 
 ANY_LANGUAGE = "*all*"
 
@@ -95,7 +95,7 @@ def read_units(path: Path, source_lang: str | None = None) -> Iterator[MemoryUni
         variants = list(_variants(element, path))
         source = [variant for variant in variants if base(variant[0]) == first]
         others = [variant for variant in variants if base(variant[0]) != first]
-        yield MemoryUnit(element, path, _line(element), (*source, *others))
+        yield MemoryUnit(element, path, line_of(element), (*source, *others))
 
 
 def _elements(path: Path) -> Iterator[etree._Element]:
@@ -107,11 +107,6 @@ def _is_header(element: etree._Element) -> bool:
     return local(element.tag) == "header"
 
 
-def _line(element: etree._Element) -> int:
-    line: int | None = element.sourceline  # type: ignore[assignment]  # the stubs do not say
-    return line or 0
-
-
 def _variants(unit: etree._Element, path: Path) -> Iterator[tuple[str, str]]:
     for variant in unit:
         if local(variant.tag) != "tuv":
@@ -119,7 +114,7 @@ def _variants(unit: etree._Element, path: Path) -> Iterator[tuple[str, str]]:
         lang = variant.get(LANG) or variant.get("lang")
         if not lang:
             raise AlignerError(
-                f"{path}:{_line(variant)}: a variant without a language; "
+                f"{path}:{line_of(variant)}: a variant without a language; "
                 'give its tuv an xml:lang, such as xml:lang="de"'
             )
         segment = next((part for part in variant if local(part.tag) == "seg"), None)

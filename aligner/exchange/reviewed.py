@@ -1,8 +1,9 @@
 """Taking over units reviewed elsewhere: what is as it was there is as it was said there."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from aligner.exchange.corrections import Correction, Placed, Unplaced, corrections
 from aligner.exchange.placing import Places
 from aligner.exchange.units import Unit
 from aligner.exchange.xml import plain
@@ -11,9 +12,26 @@ from aligner.model import Link, Side, Status, Work
 Pair = tuple[range, range]
 
 
-def with_units(
-    work: Work, read: Iterable[Unit], *, whole: bool
-) -> tuple[tuple[Link, ...], int, int]:
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What came back.
+
+    Args:
+        links: The links with what was said of them.
+        met: How many of them have a unit.
+        left: How many different units have no link.
+        corrections: Sentences that read otherwise there; the links do not show them.
+        unplaced: Texts that read otherwise there and belong to no one sentence.
+    """
+
+    links: tuple[Link, ...]
+    met: int
+    left: int
+    corrections: tuple[Correction, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+
+
+def with_units(work: Work, read: Iterable[Unit], *, whole: bool) -> Reviewed:
     """Give links the sentences, status and comment that units have.
 
     A unit whose texts are whole sentences of both sides becomes a link of them, unless a link
@@ -25,9 +43,6 @@ def with_units(
         read: What was reviewed elsewhere; of a unit with no text of this work nothing is kept, so
             that a memory may be far larger than the work.
         whole: Whether the file holds all links; else units regroup only what is linked already.
-
-    Returns:
-        The links, how many have a unit, and how many different units have no link.
     """
     sides = [Places(work.source), Places(work.target)]
     units, strange = [], 0
@@ -42,25 +57,30 @@ def with_units(
     links = _regrouped(work, accepted)
     by_text = {(plain(unit.source), plain(unit.target)): unit for unit in reversed(units)}
     told = _told(left)
-    met, used, result = 0, set[tuple[str, str]](), []
+    unmet, used, result = list[Link](), set[tuple[str, str]](), []
     for link in links:
         texts = plain(work.text(link, Side.SOURCE)), plain(work.text(link, Side.TARGET))
         unit = accepted.get((link.source, link.target)) or by_text.get(texts)
         if unit is not None:
-            met += 1
             used.add((plain(unit.source), plain(unit.target)))
             result.append(_reviewed(link, unit))
         else:
+            unmet.append(link)
             result.append(_commented(link, told))
-    return tuple(result), met, len(by_text.keys() - used) + strange
+    return Reviewed(
+        tuple(result),
+        len(links) - len(unmet),
+        len(by_text.keys() - used) + strange,
+        *corrections(work, unmet, left, sides),
+    )
 
 
 def _accepted(
     work: Work,
-    placed: Iterable[tuple[Unit, range | None, range | None]],
+    placed: Iterable[Placed],
     *,
     whole: bool,
-) -> tuple[dict[Pair, Unit], list[tuple[Unit, range | None, range | None]]]:
+) -> tuple[dict[Pair, Unit], list[Placed]]:
     """Choose the units that become links: those that are links first, then those that fit."""
     now = {(link.source, link.target): link for link in work.links}
     here = _Here(work.links)
@@ -153,7 +173,7 @@ def _runs(positions: Iterable[int]) -> list[range]:
     return runs
 
 
-def _told(left: Iterable[tuple[Unit, range | None, range | None]]) -> dict[tuple[Side, range], str]:
+def _told(left: Iterable[Placed]) -> dict[tuple[Side, range], str]:
     """Collect the comments of units of which one side is still here."""
     told = {}
     for unit, source, target in left:

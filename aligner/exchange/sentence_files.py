@@ -14,13 +14,14 @@ from aligner.model import Document, Sentence, Side, Status, Work
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A link by the ids its sentences have in the file."""
+    """A link by the ids its sentences have in the file, and the line it stands in."""
 
     source: tuple[str, ...]
     target: tuple[str, ...]
     status: Status = Status.SUGGESTED
     comment: str = ""
     confidence: float | None = None
+    row: int = 0
 
 
 def beside(path: Path, document: Document, other: Document, side: Side) -> Path:
@@ -105,6 +106,7 @@ def units_from(
             link.confidence,
             tuple(own[0].get(name, name) for name in link.source),
             tuple(own[1].get(name, name) for name in link.target),
+            row=link.row,
         )
         for link in links
     ]

@@ -58,4 +58,5 @@ def _unit(path: Path, number: int, row: Mapping[str, str], names: tuple[str, str
         probability(row.get("confidence", "")),
         tuple(row.get("source_ids", "").split()),
         tuple(row.get("target_ids", "").split()),
+        row=number,
     )

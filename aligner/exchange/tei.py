@@ -1,5 +1,6 @@
 """TEI P5: both texts in one file, sentence by sentence, with their links as stand-off markup."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -8,7 +9,7 @@ from aligner import __version__
 from aligner.exchange.sentence_files import Named, by_paragraph, units_from
 from aligner.exchange.tmx import probability
 from aligner.exchange.units import Unit
-from aligner.exchange.xml import ID, LANG, add, clean, default, elements, written
+from aligner.exchange.xml import ID, LANG, add, clean, default, elements, line_of, written
 from aligner.model import Document, Part, Side, Status, Work
 
 _TEI = "http://www.tei-c.org/ns/1.0"
@@ -107,10 +108,7 @@ def read_tei_links(path: Path, work: Work) -> list[Unit]:
             comments[(element.get("target") or "").lstrip("#")] = comment
         elif element.getparent() is not None and element.get("target"):
             links.append((element.get(ID) or "", _link(element)))
-    told = [
-        Named(link.source, link.target, link.status, comments.get(name, ""), link.confidence)
-        for name, link in links
-    ]
+    told = [replace(link, comment=comments.get(name, "")) for name, link in links]
     return units_from(work, (texts[Side.SOURCE], texts[Side.TARGET]), told)
 
 
@@ -119,4 +117,5 @@ def _link(element: etree._Element) -> Named:
     source, target = (tuple(i for s, _, i in ids if s == side) for side in Side)
     kind = element.get("type") or ""
     status = Status(kind) if kind in list(Status) else Status.CONFIRMED
-    return Named(source, target, status, confidence=probability(element.get("cert") or ""))
+    certainty = probability(element.get("cert") or "")
+    return Named(source, target, status, confidence=certainty, row=line_of(element))

@@ -15,7 +15,7 @@ from lxml import etree
 
 from aligner import __version__
 from aligner.exchange.units import Dates, Unit, segments, units_of
-from aligner.exchange.xml import LANG, base, clean, elements, inline, local
+from aligner.exchange.xml import LANG, base, clean, elements, inline, line_of, local
 from aligner.model import Status, Work
 
 _STATUSES = {status.value: status for status in Status}
@@ -210,6 +210,7 @@ class _Parts:
     """What a unit is made of, in one pass over it."""
 
     def __init__(self, unit: etree._Element) -> None:
+        self._row = line_of(unit)
         self._dates = unit.get("creationdate") or "", unit.get("changedate") or ""
         self._said: dict[str, str] = {}
         self._notes: list[str] = []
@@ -253,4 +254,5 @@ class _Parts:
             _iso(self._dates[0]),
             _iso(self._dates[1]),
             (said("x-source-original", ""), said("x-target-original", "")),
+            self._row,
         )

@@ -1,7 +1,7 @@
 """Units: links by themselves, with their texts, as other programs know them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aligner.exchange.xml import clean
 from aligner.model import Link, Part, Sentence, Side, Status, Work
@@ -24,6 +24,7 @@ class Unit:
         created: When it was made, ISO 8601 in UTC, such as 2026-11-23T04:00:00Z; "" if unknown.
         changed: When it was last changed, likewise.
         originals: The texts before correction where `source` or `target` is a corrected one.
+        row: Row of the table or line of the file it was read from, from 1; 0 where there is none.
     """
 
     source: str
@@ -38,6 +39,7 @@ class Unit:
     created: str = ""
     changed: str = ""
     originals: tuple[str, str] = ("", "")
+    row: int = field(default=0, compare=False)
 
 
 Dates = Sequence[tuple[str, str]]

@@ -8,7 +8,18 @@ from lxml import etree
 from aligner.errors import AlignerError
 from aligner.exchange.tmx import probability
 from aligner.exchange.units import Unit, units_of
-from aligner.exchange.xml import SPACE, add, base, clean, default, elements, inline, local, written
+from aligner.exchange.xml import (
+    SPACE,
+    add,
+    base,
+    clean,
+    default,
+    elements,
+    inline,
+    line_of,
+    local,
+    written,
+)
 from aligner.model import Status, Work
 
 _XLIFF = "urn:oasis:names:tc:xliff:document:2.0"  # 2.1 kept the name of 2.0
@@ -121,6 +132,7 @@ def _unit(element: etree._Element) -> Unit:
         probability(said.get("confidence", "")),
         tuple(said.get("source-ids", "").split()),
         tuple(said.get("target-ids", "").split()),
+        row=line_of(element),
     )
 
 
@@ -133,6 +145,7 @@ def _old_unit(element: etree._Element) -> Unit:
         _texts([target]),
         Status.CONFIRMED if confirmed else Status.SUGGESTED,
         _notes(element.findall("{*}note")),
+        row=line_of(element),
     )
 
 

@@ -159,6 +159,11 @@ def _first_fault(error: etree.XMLSyntaxError) -> tuple[int, str]:
     return error.lineno or 1, error.msg
 
 
+def line_of(element: etree._Element) -> int:
+    """Give the line at which an element begins, from 1; 0 where it is not known."""
+    return element.sourceline or 0  # type: ignore[return-value]  # the stubs do not say
+
+
 def _forget(element: etree._Element) -> None:
     element.clear()
     parent = element.getparent()
