@@ -1,10 +1,13 @@
 """Values as rows and back: how documents and links stand in the tables."""
 
+import gc
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, astuple
 from datetime import UTC, datetime
+from typing import Any
 
 from aligner.edit import Edit, Rewriting
 from aligner.model import (
@@ -14,9 +17,6 @@ from aligner.model import (
     Finding,
     Form,
     Link,
-    Marker,
-    Part,
-    Piece,
     Sentence,
     Side,
     Span,
@@ -24,6 +24,19 @@ from aligner.model import (
     Work,
 )
 from aligner.store import ranks, schema
+from aligner.store.sentences import StoredSentences, sentence_row, sentences_from
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector from looking again and again through what is read, none of it garbage."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def write_work(
@@ -74,7 +87,7 @@ def insert_sentences(
     connection.executemany(
         "INSERT INTO sentence (side, rank, id, part, note, paragraph, text, markers, pieces, "
         "as_read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((side, rank, *_sentence_row(sentence)) for rank, sentence in rows),
+        ((side, rank, *sentence_row(sentence)) for rank, sentence in rows),
     )
 
 
@@ -91,6 +104,7 @@ def insert_dismissals(connection: sqlite3.Connection, dismissals: Iterable[Dismi
     connection.executemany("INSERT INTO dismissal VALUES (?, ?, ?, ?, ?)", map(astuple, dismissals))
 
 
+@_uncollected()
 def read_document(connection: sqlite3.Connection, side: Side) -> Document:
     """Read one side of the work."""
     name, lang, original, aside, findings = connection.execute(
@@ -100,18 +114,23 @@ def read_document(connection: sqlite3.Connection, side: Side) -> Document:
         "SELECT id, part, note, paragraph, text, markers, pieces, as_read FROM sentence "
         "WHERE side = ? ORDER BY rank",
         (side,),
-    )
+    ).fetchall()
     return Document(
         name,
         lang,
         original,
-        tuple(sentence_from(row) for row in rows),
+        StoredSentences(rows),
         tuple(Span(*span) for span in json.loads(aside)),
         tuple(finding_from(finding) for finding in json.loads(findings)),
     )
 
 
-def _link_row(link: Link) -> tuple[int | float | str, ...]:
+LinkRow = tuple[int, int, int, int, float, str, str, int, int]
+
+_STATUSES = {status.value: status for status in Status}  # far quicker than calling the class
+
+
+def _link_row(link: Link) -> LinkRow:
     return (
         link.source.start,
         link.source.stop,
@@ -125,30 +144,54 @@ def _link_row(link: Link) -> tuple[int | float | str, ...]:
     )
 
 
-def link_from(row: Sequence[int | float | str]) -> Link:
-    """Make a link of its columns (without the rank)."""
-    source_start, source_stop, target_start, target_stop, confidence, status, comment, *marks = row
-    return Link(
-        range(int(source_start), int(source_stop)),
-        range(int(target_start), int(target_stop)),
-        float(confidence),
-        Status(str(status)),
-        str(comment),
-        *map(bool, marks),
-    )
+@_uncollected()
+def read_links(connection: sqlite3.Connection) -> tuple[list[int], tuple[Link, ...]]:
+    """Read the links in order, with their ranks."""
+    found = connection.execute(
+        "SELECT rank, source_start, source_stop, target_start, target_stop, confidence, status, "
+        "comment, pinned, bookmarked FROM link ORDER BY rank"
+    ).fetchall()
+    return [row[0] for row in found], _links_from(row[1:] for row in found)
+
+
+def _whole(row: Sequence[Any]) -> LinkRow:
+    """Give a link of an edit the marks it lacks if a file of the first version held it."""
+    return (*row, 0, 0)[:9]
 
 
 def _links_json(links: Sequence[Link]) -> str:
     return json.dumps([_link_row(link) for link in links], ensure_ascii=False)
 
 
-def _links_from(text: str) -> tuple[Link, ...]:
-    return tuple(link_from(row) for row in json.loads(text))
+def _links_from(rows: Iterable[LinkRow]) -> tuple[Link, ...]:
+    """Make links of their columns (without the rank)."""
+    return tuple(
+        Link(
+            range(source_start, source_stop),
+            range(target_start, target_stop),
+            confidence,
+            _STATUSES[status],
+            comment,
+            pinned == 1,
+            bookmarked == 1,
+        )
+        for (
+            source_start,
+            source_stop,
+            target_start,
+            target_stop,
+            confidence,
+            status,
+            comment,
+            pinned,
+            bookmarked,
+        ) in rows
+    )
 
 
 def _rewritings_json(rewritings: Sequence[Rewriting]) -> str:
     written = [
-        (r.side, r.at, [_sentence_row(s) for s in r.removed], [_sentence_row(s) for s in r.added])
+        (r.side, r.at, [sentence_row(s) for s in r.removed], [sentence_row(s) for s in r.added])
         for r in rewritings
     ]
     return json.dumps(written, ensure_ascii=False)
@@ -159,8 +202,8 @@ def _rewritings_from(text: str) -> tuple[Rewriting, ...]:
         Rewriting(
             Side(side),
             at,
-            tuple(sentence_from(row) for row in removed),
-            tuple(sentence_from(row) for row in added),
+            sentences_from(removed),
+            sentences_from(added),
         )
         for side, at, removed, added in json.loads(text)
     )
@@ -196,45 +239,12 @@ def edit_from(row: Sequence[int | str]) -> Edit:
     at, label, removed, added, rewritings, dismissed, recalled = row
     return Edit(
         int(at),
-        _links_from(str(removed)),
-        _links_from(str(added)),
+        _links_from(_whole(row) for row in json.loads(str(removed))),
+        _links_from(_whole(row) for row in json.loads(str(added))),
         str(label),
         _rewritings_from(str(rewritings)),
         _dismissals_from(str(dismissed)),
         _dismissals_from(str(recalled)),
-    )
-
-
-SentenceRow = tuple[str, str, int | None, int, str, str, str, str | None]
-
-
-def _sentence_row(sentence: Sentence) -> SentenceRow:
-    markers = [(m.number, m.at, m.span.start, m.span.end) for m in sentence.markers]
-    pieces = [(p.at, p.start, p.length) for p in sentence.pieces]
-    return (
-        sentence.id,
-        sentence.part.value,
-        sentence.note,
-        sentence.paragraph,
-        sentence.text,
-        json.dumps(markers),
-        json.dumps(pieces),
-        sentence.as_read,
-    )
-
-
-def sentence_from(row: SentenceRow) -> Sentence:
-    """Make a sentence of its columns (without side and rank)."""
-    name, part, note, paragraph, text, markers, pieces, as_read = row
-    return Sentence(
-        name,
-        Part(part),
-        note,
-        paragraph,
-        text,
-        tuple(Marker(n, at, Span(start, end)) for n, at, start, end in json.loads(markers)),
-        tuple(Piece(*piece) for piece in json.loads(pieces)),
-        as_read,
     )
 
 

@@ -51,7 +51,7 @@ class WorkFile:
             self._connection = connect(path)
             stack.callback(self.close)
             self._check()
-            self._ranks, self._links = self._read_links()
+            self._ranks, self._links = rows.read_links(self._connection)
             stack.pop_all()
 
     @classmethod
@@ -283,7 +283,3 @@ class WorkFile:
         if version < schema.VERSION:
             schema.migrate(self._connection)
         (self._data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
-
-    def _read_links(self) -> tuple[list[int], tuple[Link, ...]]:
-        found = self._connection.execute("SELECT * FROM link ORDER BY rank").fetchall()
-        return [row[0] for row in found], tuple(rows.link_from(row[1:]) for row in found)
