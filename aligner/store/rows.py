@@ -28,13 +28,17 @@ from aligner.store.sentences import StoredSentences, sentence_row, sentences_fro
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector from looking again and again through what is read, none of it garbage."""
+def _for_good() -> Iterator[None]:
+    """Spare the collector what is read: none of it is garbage, and it lives as long as the work.
+
+    Otherwise it looks through all of a long work again and again, for up to a second.
+    """
     collects = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if collects:
             gc.enable()
 
@@ -104,7 +108,7 @@ def insert_dismissals(connection: sqlite3.Connection, dismissals: Iterable[Dismi
     connection.executemany("INSERT INTO dismissal VALUES (?, ?, ?, ?, ?)", map(astuple, dismissals))
 
 
-@_uncollected()
+@_for_good()
 def read_document(connection: sqlite3.Connection, side: Side) -> Document:
     """Read one side of the work."""
     name, lang, original, aside, findings = connection.execute(
@@ -144,7 +148,7 @@ def _link_row(link: Link) -> LinkRow:
     )
 
 
-@_uncollected()
+@_for_good()
 def read_links(connection: sqlite3.Connection) -> tuple[list[int], tuple[Link, ...]]:
     """Read the links in order, with their ranks."""
     found = connection.execute(
