@@ -3,6 +3,7 @@
 import gc
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, astuple
@@ -149,13 +150,13 @@ def _link_row(link: Link) -> LinkRow:
 
 
 @_for_good()
-def read_links(connection: sqlite3.Connection) -> tuple[list[int], tuple[Link, ...]]:
+def read_links(connection: sqlite3.Connection) -> tuple["array[int]", tuple[Link, ...]]:
     """Read the links in order, with their ranks."""
     found = connection.execute(
         "SELECT rank, source_start, source_stop, target_start, target_stop, confidence, status, "
         "comment, pinned, bookmarked FROM link ORDER BY rank"
     ).fetchall()
-    return [row[0] for row in found], _links_from(row[1:] for row in found)
+    return array("q", [row[0] for row in found]), _links_from(row[1:] for row in found)
 
 
 def _whole(row: Sequence[Any]) -> LinkRow:

@@ -8,6 +8,7 @@ by a sparse rank, so that an edit touches only the rows it changes.
 import contextlib
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple
 from hashlib import sha256
@@ -52,6 +53,7 @@ class WorkFile:
             stack.callback(self.close)
             self._check()
             self._ranks, self._links = rows.read_links(self._connection)
+            self._last = self._last_in_force()
             stack.pop_all()
 
     @classmethod
@@ -129,21 +131,22 @@ class WorkFile:
                 is changed then.
         """
         with self._transaction():
-            self._connection.execute("DELETE FROM edit WHERE undone")
+            self._connection.execute("DELETE FROM edit WHERE number > ?", (self._last,))
             self._connection.execute(
                 f"INSERT INTO edit (made, {rows.EDIT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
                 (rows.now(), *rows.edit_row(edit)),
             )
             changed = self._carry_out(edit)
         self._ranks, self._links = changed
+        self._last += 1
 
     def undo(self) -> Edit | None:
         """Take back the last edit; gives the edit that did so, None if there is nothing to undo."""
-        return self._step("WHERE NOT undone ORDER BY number DESC", undone=True)
+        return self._step("<= ? ORDER BY number DESC", undone=True)
 
     def redo(self) -> Edit | None:
         """Do again what was last undone; gives the edit, None if there is nothing to redo."""
-        return self._step("WHERE undone ORDER BY number", undone=False)
+        return self._step("> ? ORDER BY number", undone=False)
 
     def history(self) -> list[tuple[str, str]]:
         """List the edits in force, the oldest first, as (time made, label)."""
@@ -176,7 +179,8 @@ class WorkFile:
     def _step(self, which: str, *, undone: bool) -> Edit | None:
         with self._transaction():
             row = self._connection.execute(
-                f"SELECT number, {rows.EDIT} FROM edit {which} LIMIT 1"  # noqa: S608
+                f"SELECT number, {rows.EDIT} FROM edit WHERE number {which} LIMIT 1",  # noqa: S608
+                (self._last,),
             ).fetchone()
             if row is None:
                 return None
@@ -188,9 +192,10 @@ class WorkFile:
             )
             changed = self._carry_out(edit)
         self._ranks, self._links = changed
+        self._last = number - 1 if undone else number
         return edit
 
-    def _carry_out(self, edit: Edit) -> tuple[list[int], tuple[Link, ...]]:
+    def _carry_out(self, edit: Edit) -> tuple["array[int]", tuple[Link, ...]]:
         """Bring the tables up to the edit; gives the ranks and links that then stand."""
         for rewriting in edit.rewritings:
             self._rewrite(rewriting)
@@ -202,7 +207,7 @@ class WorkFile:
         rows.insert_dismissals(self._connection, edit.dismissed)
         return self._splice(edit)
 
-    def _splice(self, edit: Edit) -> tuple[list[int], tuple[Link, ...]]:
+    def _splice(self, edit: Edit) -> tuple["array[int]", tuple[Link, ...]]:
         """Bring the link table up to the edit; gives the ranks and links that then stand."""
         links = apply(self._links, edit)
         start, stop = edit.at, edit.at + len(edit.removed)
@@ -212,10 +217,13 @@ class WorkFile:
             self._connection.execute("DELETE FROM link")
             anew = ranks.evenly(len(links))
             rows.insert_links(self._connection, zip(anew, links, strict=True))
-            return anew, links
-        self._connection.executemany("DELETE FROM link WHERE rank = ?", [(rank,) for rank in old])
+            return array("q", anew), links
+        if old:
+            self._connection.execute(
+                "DELETE FROM link WHERE rank BETWEEN ? AND ?", (old[0], old[-1])
+            )
         rows.insert_links(self._connection, zip(new, edit.added, strict=True))
-        return [*self._ranks[:start], *new, *self._ranks[stop:]], links
+        return self._ranks[:start] + array("q", new) + self._ranks[stop:], links
 
     def _rewrite(self, rewriting: Rewriting) -> None:
         """Bring the sentence table up to a rewriting, and move the links behind it along."""
@@ -283,3 +291,14 @@ class WorkFile:
         if version < schema.VERSION:
             schema.migrate(self._connection)
         (self._data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
+
+    def _last_in_force(self) -> int:
+        """Give the number of the last edit in force; those behind it are undone.
+
+        By number edits are found at once; whether one is undone stands behind its links, which
+        may be many thousands.
+        """
+        found = self._connection.execute(
+            "SELECT number FROM edit WHERE NOT undone ORDER BY number DESC LIMIT 1"
+        ).fetchone()
+        return int(found[0]) if found else 0
