@@ -132,7 +132,8 @@ def read_document(connection: sqlite3.Connection, side: Side) -> Document:
 
 LinkRow = tuple[int, int, int, int, float, str, str, int, int]
 
-_STATUSES = {status.value: status for status in Status}  # far quicker than calling the class
+_STATUS_NAMES = {status: status.value for status in Status}  # far quicker than asking each
+_STATUSES = {name: status for status, name in _STATUS_NAMES.items()}
 
 
 def _link_row(link: Link) -> LinkRow:
@@ -142,7 +143,7 @@ def _link_row(link: Link) -> LinkRow:
         link.target.start,
         link.target.stop,
         link.confidence,
-        link.status.value,
+        _STATUS_NAMES[link.status],
         link.comment,
         int(link.pinned),
         int(link.bookmarked),
@@ -159,9 +160,12 @@ def read_links(connection: sqlite3.Connection) -> tuple["array[int]", tuple[Link
     return array("q", [row[0] for row in found]), _links_from(row[1:] for row in found)
 
 
+_BARE = 7
+
+
 def _whole(row: Sequence[Any]) -> LinkRow:
     """Give a link of an edit the marks it lacks if a file of the first version held it."""
-    return (*row, 0, 0)[:9]
+    return (*row, 0, 0) if len(row) == _BARE else tuple(row)
 
 
 def _links_json(links: Sequence[Link]) -> str:
@@ -244,8 +248,8 @@ def edit_from(row: Sequence[int | str]) -> Edit:
     at, label, removed, added, rewritings, dismissed, recalled = row
     return Edit(
         int(at),
-        _links_from(_whole(row) for row in json.loads(str(removed))),
-        _links_from(_whole(row) for row in json.loads(str(added))),
+        _links_from(map(_whole, json.loads(str(removed)))),
+        _links_from(map(_whole, json.loads(str(added)))),
         str(label),
         _rewritings_from(str(rewritings)),
         _dismissals_from(str(dismissed)),
