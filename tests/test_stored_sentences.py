@@ -55,8 +55,8 @@ def test_a_work_is_opened_and_a_link_read_without_making_all_sentences(
     with WorkFile.create(tmp_path / FILE_NAME, work, ALIGNMENT, DIGESTS) as work_file:
         read = work_file.work()
         assert read.text(read.links[2000], Side.TARGET) == "Ardından gelen cümle 2000."
-        assert made == 1
+        assert 0 < made < 200
         assert read == work
-        assert made == 6001
+        assert made == 6000
         assert [s.id for s in read.source.sentences] == [s.id for s in work.source.sentences]
-        assert made == 6001
+        assert made == 6000

@@ -7,6 +7,16 @@ from pathlib import Path
 
 from aligner.errors import AlignerError
 
+_WRITABLE = "; is there room on the disk, and may the file and its folder be written to?"
+_REMEDIES = {
+    sqlite3.SQLITE_BUSY: "; close the program that has it open",
+    sqlite3.SQLITE_READONLY: _WRITABLE,
+    sqlite3.SQLITE_IOERR: _WRITABLE,
+    sqlite3.SQLITE_FULL: "; make room on the disk",
+    sqlite3.SQLITE_CANTOPEN: _WRITABLE,
+}
+"""What to do about what SQLite refuses, by the code of its error."""
+
 
 def connect(path: Path) -> sqlite3.Connection:
     """Open a file so that what is committed is on the disk."""
@@ -26,7 +36,8 @@ def said(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise AlignerError(f"{path}: {error}; nothing was changed") from error
+        remedy = _REMEDIES.get(error.sqlite_errorcode & 0xFF, "")
+        raise AlignerError(f"{path}: {error}; nothing was changed{remedy}") from error
     except sqlite3.DatabaseError as error:
         raise AlignerError(
             f"{path}: the work file is damaged ({error}); restore it from a copy"

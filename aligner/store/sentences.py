@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import chain
 from typing import overload
 
@@ -10,15 +9,14 @@ from aligner.model import Marker, Part, Piece, Sentence, Span
 
 SentenceRow = tuple[str, str, int | None, int, str, str, str, str | None]
 
-_AT_ONCE = 1000  # rows decoded at once; few enough that another thread need not wait for long
+_AT_ONCE = 128  # rows decoded at once; few enough that nobody waits for them
 _PARTS = {part.value: part for part in Part}
 
 
 class StoredSentences(Sequence[Sentence]):
     """The sentences of a document, made of their rows when they are first needed.
 
-    A long work is so on the screen long before all its sentences are made. Who goes through all
-    of them has them made for good; a stretch of them is made each time.
+    A long work is so on the screen long before all its sentences are made.
 
     Args:
         rows: Their columns, without side and rank, in order.
@@ -26,13 +24,14 @@ class StoredSentences(Sequence[Sentence]):
 
     def __init__(self, rows: Sequence[SentenceRow]) -> None:
         self._rows = rows
+        self._made: list[tuple[Sentence, ...]] = [()] * (-(-len(rows) // _AT_ONCE))
 
-    @cached_property
-    def _all(self) -> tuple[Sentence, ...]:
-        stretches = range(0, len(self._rows), _AT_ONCE)
-        return tuple(
-            chain.from_iterable(sentences_from(self._rows[at : at + _AT_ONCE]) for at in stretches)
-        )
+    def _stretch(self, number: int) -> tuple[Sentence, ...]:
+        """Give the sentences that are made together with the one so many stretches on."""
+        if not self._made[number]:
+            start = number * _AT_ONCE
+            self._made[number] = sentences_from(self._rows[start : start + _AT_ONCE])
+        return self._made[number]
 
     @overload
     def __getitem__(self, at: int) -> Sentence: ...
@@ -41,23 +40,22 @@ class StoredSentences(Sequence[Sentence]):
     def __getitem__(self, at: slice) -> tuple[Sentence, ...]: ...
 
     def __getitem__(self, at: int | slice) -> Sentence | tuple[Sentence, ...]:
-        if "_all" in self.__dict__:
-            return self._all[at]
-        if isinstance(at, slice):
-            return sentences_from(self._rows[at])
-        return sentences_from([self._rows[at]])[0]
+        places = range(len(self._rows))[at]
+        if isinstance(places, int):
+            return self._stretch(places // _AT_ONCE)[places % _AT_ONCE]
+        return tuple(self._stretch(here // _AT_ONCE)[here % _AT_ONCE] for here in places)
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def __iter__(self) -> Iterator[Sentence]:
-        return iter(self._all)
+        return chain.from_iterable(map(self._stretch, range(len(self._made))))
 
     def __eq__(self, other: object) -> bool:
-        return self._all == (other._all if isinstance(other, StoredSentences) else other)
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
-        return hash(self._all)
+        return hash(tuple(self))
 
 
 def sentence_row(sentence: Sentence) -> SentenceRow:
