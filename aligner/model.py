@@ -186,7 +186,7 @@ class Document:
     name: str
     lang: str
     original: str
-    sentences: tuple[Sentence, ...]
+    sentences: Sequence[Sentence]
     aside: tuple[Span, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -271,7 +271,7 @@ class Work:
     def sentences(self, link: Link, side: Side) -> tuple[Sentence, ...]:
         """Give the sentences of one side of a link."""
         positions = link.side(side)
-        return self.document(side).sentences[positions.start : positions.stop]
+        return tuple(self.document(side).sentences[positions.start : positions.stop])
 
     def text(self, link: Link, side: Side) -> str:
         """Give the text of one side of a link, sentences joined by a space."""

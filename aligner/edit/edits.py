@@ -84,11 +84,11 @@ def apply(links: Sequence[Link], edit: Edit) -> tuple[Link, ...]:
     end = edit.at + len(edit.removed)
     if tuple(links[edit.at : end]) != edit.removed:
         raise AlignerError(f"{edit.label}: the links have changed meanwhile; nothing was done")
-    before, after = links[: edit.at], links[end:]
+    before, after = tuple(links[: edit.at]), tuple(links[end:])
     for rewriting in edit.rewritings:
         if rewriting.growth:
             before, after = _moved(before, rewriting), _moved(after, rewriting)
-    return (*before, *edit.added, *after)
+    return before + edit.added + after
 
 
 def applied(work: Work, edit: Edit) -> Work:

@@ -182,7 +182,12 @@ def _joined(first: range, second: range) -> range:
 
 def _changed(link: Link, side: Side, positions: range) -> Link:
     """Give a link other sentences on one side; what the editor settled before is open again."""
-    return replace(link.with_side(side, positions), status=Status.SUGGESTED, pinned=False)
+    source, target = link.source, link.target
+    if side is Side.SOURCE:
+        source = positions
+    else:
+        target = positions
+    return replace(link, source=source, target=target, status=Status.SUGGESTED, pinned=False)
 
 
 def _both(first: str, second: str) -> str:

@@ -1,12 +1,21 @@
 """How a work file is opened, and what SQLite refuses said in words."""
 
 import contextlib
-import gc
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from aligner.errors import AlignerError
+
+_WRITABLE = "; is there room on the disk, and may the file and its folder be written to?"
+_REMEDIES = {
+    sqlite3.SQLITE_BUSY: "; close the program that has it open",
+    sqlite3.SQLITE_READONLY: _WRITABLE,
+    sqlite3.SQLITE_IOERR: _WRITABLE,
+    sqlite3.SQLITE_FULL: "; make room on the disk",
+    sqlite3.SQLITE_CANTOPEN: _WRITABLE,
+}
+"""What to do about what SQLite refuses, by the code of its error."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -22,24 +31,13 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 @contextlib.contextmanager
-def many_values() -> Iterator[None]:
-    """Make very many values that all stay: looking for garbage among them costs half the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-@contextlib.contextmanager
 def said(path: Path) -> Iterator[None]:
     """Say what SQLite or the file system refuses in one line with place and remedy."""
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise AlignerError(f"{path}: {error}; nothing was changed") from error
+        remedy = _REMEDIES.get(error.sqlite_errorcode & 0xFF, "")
+        raise AlignerError(f"{path}: {error}; nothing was changed{remedy}") from error
     except sqlite3.DatabaseError as error:
         raise AlignerError(
             f"{path}: the work file is damaged ({error}); restore it from a copy"

@@ -1,8 +1,11 @@
 """Values as rows and back: how documents and links stand in the tables."""
 
+import gc
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, astuple
 from datetime import UTC, datetime
 from typing import Any
@@ -15,9 +18,6 @@ from aligner.model import (
     Finding,
     Form,
     Link,
-    Marker,
-    Part,
-    Piece,
     Sentence,
     Side,
     Span,
@@ -25,10 +25,23 @@ from aligner.model import (
     Work,
 )
 from aligner.store import ranks, schema
+from aligner.store.sentences import StoredSentences, sentence_row, sentences_from
 
-_STATUSES = {status.value: status for status in Status}
-_PARTS = {part.value: part for part in Part}
-_NONE = "[]"
+
+@contextmanager
+def _for_good() -> Iterator[None]:
+    """Spare the collector what is read: none of it is garbage, and it lives as long as the work.
+
+    Otherwise it looks through all of a long work again and again, for up to a second.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collects:
+            gc.enable()
 
 
 def write_work(
@@ -79,7 +92,7 @@ def insert_sentences(
     connection.executemany(
         "INSERT INTO sentence (side, rank, id, part, note, paragraph, text, markers, pieces, "
         "as_read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((side, rank, *_sentence_row(sentence)) for rank, sentence in rows),
+        ((side, rank, *sentence_row(sentence)) for rank, sentence in rows),
     )
 
 
@@ -96,6 +109,7 @@ def insert_dismissals(connection: sqlite3.Connection, dismissals: Iterable[Dismi
     connection.executemany("INSERT INTO dismissal VALUES (?, ?, ?, ?, ?)", map(astuple, dismissals))
 
 
+@_for_good()
 def read_document(connection: sqlite3.Connection, side: Side) -> Document:
     """Read one side of the work."""
     name, lang, original, aside, findings = connection.execute(
@@ -105,57 +119,88 @@ def read_document(connection: sqlite3.Connection, side: Side) -> Document:
         "SELECT id, part, note, paragraph, text, markers, pieces, as_read FROM sentence "
         "WHERE side = ? ORDER BY rank",
         (side,),
-    )
+    ).fetchall()
     return Document(
         name,
         lang,
         original,
-        tuple(sentence_from(row) for row in rows),
+        StoredSentences(rows),
         tuple(Span(*span) for span in json.loads(aside)),
         tuple(finding_from(finding) for finding in json.loads(findings)),
     )
 
 
-def _link_row(link: Link) -> tuple[int | float | str, ...]:
+LinkRow = tuple[int, int, int, int, float, str, str, int, int]
+
+_STATUS_NAMES = {status: status.value for status in Status}  # far quicker than asking each
+_STATUSES = {name: status for status, name in _STATUS_NAMES.items()}
+
+
+def _link_row(link: Link) -> LinkRow:
     return (
         link.source.start,
         link.source.stop,
         link.target.start,
         link.target.stop,
         link.confidence,
-        link.status.value,
+        _STATUS_NAMES[link.status],
         link.comment,
         int(link.pinned),
         int(link.bookmarked),
     )
 
 
-def link_from(row: Sequence[Any]) -> Link:
-    """Make a link of its columns (without the rank)."""
-    source_start, source_stop, target_start, target_stop, confidence, status, comment = row[:7]
-    pinned, bookmarked = row[7:] or (0, 0)
-    return Link(
-        range(source_start, source_stop),
-        range(target_start, target_stop),
-        confidence,
-        _STATUSES[status],
-        comment,
-        bool(pinned),
-        bool(bookmarked),
-    )
+@_for_good()
+def read_links(connection: sqlite3.Connection) -> tuple["array[int]", tuple[Link, ...]]:
+    """Read the links in order, with their ranks."""
+    found = connection.execute(
+        "SELECT rank, source_start, source_stop, target_start, target_stop, confidence, status, "
+        "comment, pinned, bookmarked FROM link ORDER BY rank"
+    ).fetchall()
+    return array("q", [row[0] for row in found]), _links_from(row[1:] for row in found)
+
+
+_BARE = 7
+
+
+def _whole(row: Sequence[Any]) -> LinkRow:
+    """Give a link of an edit the marks it lacks if a file of the first version held it."""
+    return (*row, 0, 0) if len(row) == _BARE else tuple(row)
 
 
 def _links_json(links: Sequence[Link]) -> str:
     return json.dumps([_link_row(link) for link in links], ensure_ascii=False)
 
 
-def _links_from(text: str) -> tuple[Link, ...]:
-    return tuple(link_from(row) for row in json.loads(text))
+def _links_from(rows: Iterable[LinkRow]) -> tuple[Link, ...]:
+    """Make links of their columns (without the rank)."""
+    return tuple(
+        Link(
+            range(source_start, source_stop),
+            range(target_start, target_stop),
+            confidence,
+            _STATUSES[status],
+            comment,
+            pinned == 1,
+            bookmarked == 1,
+        )
+        for (
+            source_start,
+            source_stop,
+            target_start,
+            target_stop,
+            confidence,
+            status,
+            comment,
+            pinned,
+            bookmarked,
+        ) in rows
+    )
 
 
 def _rewritings_json(rewritings: Sequence[Rewriting]) -> str:
     written = [
-        (r.side, r.at, [_sentence_row(s) for s in r.removed], [_sentence_row(s) for s in r.added])
+        (r.side, r.at, [sentence_row(s) for s in r.removed], [sentence_row(s) for s in r.added])
         for r in rewritings
     ]
     return json.dumps(written, ensure_ascii=False)
@@ -166,8 +211,8 @@ def _rewritings_from(text: str) -> tuple[Rewriting, ...]:
         Rewriting(
             Side(side),
             at,
-            tuple(sentence_from(row) for row in removed),
-            tuple(sentence_from(row) for row in added),
+            sentences_from(removed),
+            sentences_from(added),
         )
         for side, at, removed, added in json.loads(text)
     )
@@ -203,54 +248,13 @@ def edit_from(row: Sequence[int | str]) -> Edit:
     at, label, removed, added, rewritings, dismissed, recalled = row
     return Edit(
         int(at),
-        _links_from(str(removed)),
-        _links_from(str(added)),
+        _links_from(map(_whole, json.loads(str(removed)))),
+        _links_from(map(_whole, json.loads(str(added)))),
         str(label),
         _rewritings_from(str(rewritings)),
         _dismissals_from(str(dismissed)),
         _dismissals_from(str(recalled)),
     )
-
-
-SentenceRow = tuple[str, str, int | None, int, str, str, str, str | None]
-
-
-def _sentence_row(sentence: Sentence) -> SentenceRow:
-    markers = [(m.number, m.at, m.span.start, m.span.end) for m in sentence.markers]
-    pieces = [(p.at, p.start, p.length) for p in sentence.pieces]
-    return (
-        sentence.id,
-        sentence.part.value,
-        sentence.note,
-        sentence.paragraph,
-        sentence.text,
-        json.dumps(markers),
-        json.dumps(pieces),
-        sentence.as_read,
-    )
-
-
-def sentence_from(row: SentenceRow) -> Sentence:
-    """Make a sentence of its columns (without side and rank)."""
-    name, part, note, paragraph, text, markers, pieces, as_read = row
-    return Sentence(
-        name,
-        _PARTS[part],
-        note,
-        paragraph,
-        text,
-        _markers(markers) if markers != _NONE else (),
-        _pieces(pieces) if pieces != _NONE else (),
-        as_read,
-    )
-
-
-def _markers(text: str) -> tuple[Marker, ...]:
-    return tuple(Marker(n, at, Span(start, end)) for n, at, start, end in json.loads(text))
-
-
-def _pieces(text: str) -> tuple[Piece, ...]:
-    return tuple(Piece(*piece) for piece in json.loads(text))
 
 
 def finding_from(fields: dict[str, object]) -> Finding:

@@ -8,18 +8,18 @@ by a sparse rank, so that an edit touches only the rows it changes.
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
-from aligner.edit import Edit, Rewriting, apply
+from aligner.edit import Edit
 from aligner.errors import AlignerError
 from aligner.model import Alignment, Dismissal, Link, Side, Work, uncovered
-from aligner.store import ranks, rows, schema
+from aligner.store import rows, schema
+from aligner.store.carrying_out import carry_out
 from aligner.store.changes import dates_of
-from aligner.store.connection import connect, many_values, said
+from aligner.store.connection import connect, said
 
 FILE_NAME = "work.aligner"
 
@@ -53,7 +53,8 @@ class WorkFile:
             stack.callback(self.close)
             self._check()
             self._data_version = self._version()
-            self._ranks, self._links = self._read_links()
+            self._ranks, self._links = rows.read_links(self._connection)
+            self._last = self._last_in_force()
             stack.pop_all()
 
     @classmethod
@@ -104,7 +105,7 @@ class WorkFile:
 
     def work(self) -> Work:
         """Read the whole work."""
-        with said(self.path), many_values():
+        with said(self.path):
             (title,) = self._connection.execute("SELECT title FROM work").fetchone()
             dismissals = self._connection.execute("SELECT * FROM dismissal ORDER BY rowid")
             return Work(
@@ -128,7 +129,8 @@ class WorkFile:
         with said(self.path):
             before, self._data_version = self._data_version, self._version()
             if before != self._data_version:
-                self._ranks, self._links = self._read_links()
+                self._ranks, self._links = rows.read_links(self._connection)
+                self._last = self._last_in_force()
             return before != self._data_version
 
     def record(self, edit: Edit) -> None:
@@ -139,21 +141,22 @@ class WorkFile:
                 is changed then.
         """
         with self._transaction():
-            self._connection.execute("DELETE FROM edit WHERE undone")
+            self._connection.execute("DELETE FROM edit WHERE number > ?", (self._last,))
             self._connection.execute(
                 f"INSERT INTO edit (made, {rows.EDIT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
                 (rows.now(), *rows.edit_row(edit)),
             )
-            changed = self._carry_out(edit)
+            changed = carry_out(self._connection, (self._ranks, self._links), edit)
         self._ranks, self._links = changed
+        self._last += 1
 
     def undo(self) -> Edit | None:
         """Take back the last edit; gives the edit that did so, None if there is nothing to undo."""
-        return self._step("WHERE NOT undone ORDER BY number DESC", undone=True)
+        return self._step("<= ? ORDER BY number DESC", undone=True)
 
     def redo(self) -> Edit | None:
         """Do again what was last undone; gives the edit, None if there is nothing to redo."""
-        return self._step("WHERE undone ORDER BY number", undone=False)
+        return self._step("> ? ORDER BY number", undone=False)
 
     def history(self, most: int = -1) -> list[tuple[str, str]]:
         """List the edits in force, the last first, as (time made, label).
@@ -184,7 +187,8 @@ class WorkFile:
     def _step(self, which: str, *, undone: bool) -> Edit | None:
         with self._transaction():
             row = self._connection.execute(
-                f"SELECT number, {rows.EDIT} FROM edit {which} LIMIT 1"  # noqa: S608
+                f"SELECT number, {rows.EDIT} FROM edit WHERE number {which} LIMIT 1",  # noqa: S608
+                (self._last,),
             ).fetchone()
             if row is None:
                 return None
@@ -194,71 +198,10 @@ class WorkFile:
             self._connection.execute(
                 "UPDATE edit SET undone = ? WHERE number = ?", (int(undone), number)
             )
-            changed = self._carry_out(edit)
+            changed = carry_out(self._connection, (self._ranks, self._links), edit)
         self._ranks, self._links = changed
+        self._last = number - 1 if undone else number
         return edit
-
-    def _carry_out(self, edit: Edit) -> tuple[list[int], tuple[Link, ...]]:
-        """Bring the tables up to the edit; gives the ranks and links that then stand."""
-        for rewriting in edit.rewritings:
-            self._rewrite(rewriting)
-        self._connection.executemany(
-            'DELETE FROM dismissal WHERE ("check", side, sentence, quote, reason) '
-            "= (?, ?, ?, ?, ?)",
-            map(astuple, edit.recalled),
-        )
-        rows.insert_dismissals(self._connection, edit.dismissed)
-        return self._splice(edit)
-
-    def _splice(self, edit: Edit) -> tuple[list[int], tuple[Link, ...]]:
-        """Bring the link table up to the edit; gives the ranks and links that then stand."""
-        links = apply(self._links, edit)
-        start, stop = edit.at, edit.at + len(edit.removed)
-        old = self._ranks[start:stop]
-        new = ranks.between(self._ranks, start, stop, len(edit.added))
-        if new is None:
-            self._connection.execute("DELETE FROM link")
-            anew = ranks.evenly(len(links))
-            rows.insert_links(self._connection, zip(anew, links, strict=True))
-            return anew, links
-        self._connection.executemany("DELETE FROM link WHERE rank = ?", [(rank,) for rank in old])
-        rows.insert_links(self._connection, zip(new, edit.added, strict=True))
-        return [*self._ranks[:start], *new, *self._ranks[stop:]], links
-
-    def _rewrite(self, rewriting: Rewriting) -> None:
-        """Bring the sentence table up to a rewriting, and move the links behind it along."""
-        side, start = rewriting.side, rewriting.at
-        stop = start + len(rewriting.removed)
-        found = self._connection.execute(
-            "SELECT rank FROM sentence WHERE side = ? ORDER BY rank", (side,)
-        )
-        old = [rank for (rank,) in found]
-        new = ranks.between(old, start, stop, len(rewriting.added))
-        if new is None:
-            self._spread(side, old)
-            self._rewrite(rewriting)
-            return
-        self._connection.executemany(
-            "DELETE FROM sentence WHERE side = ? AND rank = ?", [(side, r) for r in old[start:stop]]
-        )
-        rows.insert_sentences(self._connection, side, zip(new, rewriting.added, strict=True))
-        if rewriting.growth:
-            self._connection.execute(
-                f"UPDATE link SET {side}_start = {side}_start + :by, "  # noqa: S608
-                f"{side}_stop = {side}_stop + :by "
-                f"WHERE {side}_start >= :stop AND {side}_start < {side}_stop",
-                {"by": rewriting.growth, "stop": stop},
-            )
-
-    def _spread(self, side: Side, old: Sequence[int]) -> None:
-        """Give the sentences of a side ranks with room between them."""
-        for ahead in (-1, 1):  # by way of negative ranks, so that no two are ever the same
-            there = [ahead * rank for rank in ranks.evenly(len(old))]
-            self._connection.executemany(
-                "UPDATE sentence SET rank = ? WHERE side = ? AND rank = ?",
-                [(new, side, rank) for new, rank in zip(there, old, strict=True)],
-            )
-            old = there
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -295,7 +238,13 @@ class WorkFile:
         if version < schema.VERSION:
             schema.migrate(self._connection)
 
-    def _read_links(self) -> tuple[list[int], tuple[Link, ...]]:
-        with many_values():
-            found = self._connection.execute("SELECT * FROM link ORDER BY rank").fetchall()
-            return [row[0] for row in found], tuple(rows.link_from(row[1:]) for row in found)
+    def _last_in_force(self) -> int:
+        """Give the number of the last edit in force; those behind it are undone.
+
+        By number edits are found at once; whether one is undone stands behind its links, which
+        may be many thousands.
+        """
+        found = self._connection.execute(
+            "SELECT number FROM edit WHERE NOT undone ORDER BY number DESC LIMIT 1"
+        ).fetchone()
+        return int(found[0]) if found else 0

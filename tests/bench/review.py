@@ -1,0 +1,238 @@
+"""How long the review application takes from a key to the painted screen, with a long work."""
+# ruff: noqa: SLF001 - whether all is painted only the insides of the screen tell
+
+import asyncio
+import random
+import tempfile
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import quantiles
+from typing import ClassVar
+
+from rich.console import RenderableType
+from textual import events
+from textual._compositor import CompositorUpdate
+from textual.binding import Binding
+from textual.screen import Screen
+
+from aligner.model import Document, Link, Side, Status, Work
+from aligner.store import FILE_NAME, WorkFile
+from aligner.ui import checker, keys
+from aligner.ui.link_list import LinkList
+from aligner.works import align_texts, bundled_sample, read_settings
+from tui import ReviewApp
+
+ROOT = Path(__file__).parents[2]
+LINKS = 100_000
+SIZE = (140, 40)
+PRESSES = 200
+FEWEST = 5
+LONGEST = 20.0  # seconds a key is measured for, unless it is pressed too seldom by then
+OPENING_LIMIT = 1.5
+KEY_LIMIT = 0.050
+
+_RARE = "Xanadu"
+_NEVER = 3600.0
+_BEFORE = {"undo": "x", "redo": "xu"}
+_QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long a key takes, in seconds from its press to the painted screen.
+
+    Args:
+        key: The key as it is named.
+        what: What it does.
+        times: One figure a press.
+    """
+
+    key: str
+    what: str
+    times: Sequence[float]
+
+    @property
+    def p50(self) -> float:
+        """What half of the presses take at most."""
+        return sorted(self.times)[len(self.times) // 2]
+
+    @property
+    def p95(self) -> float:
+        """What all presses but one in twenty take at most."""
+        return quantiles(self.times, n=20)[-1]
+
+
+def review(presses: int = PRESSES, wanted: Sequence[str] = ()) -> tuple[list[str], list[str]]:
+    """Measure opening and keys; gives the rows of two tables.
+
+    Args:
+        presses: How often every key is pressed; one that takes seconds is pressed less often.
+        wanted: Ids of the keys to measure; all of them if empty.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / FILE_NAME
+        _write_long_work(path)
+        opening = [f"| {LINKS:,} | {asyncio.run(_opened(path)):.2f} s | {OPENING_LIMIT} s |"]
+        timings = asyncio.run(_pressed(path, presses, wanted))
+    return opening, [_row(timing) for timing in timings]
+
+
+def _row(timing: Timing) -> str:
+    over = "**over**" if timing.p95 > KEY_LIMIT else ""
+    p50, p95 = (f"{seconds * 1000:,.0f} ms" for seconds in (timing.p50, timing.p95))
+    return f"| `{timing.key}` | {timing.what} | {len(timing.times)} | {p50} | {p95} | {over} |"
+
+
+# The work
+
+
+def _write_long_work(path: Path) -> None:
+    """Store the sample work over and over, judged at random, until there are links enough."""
+    chance = random.Random(1)
+    folder = bundled_sample()
+    sample, alignment = align_texts(read_settings(folder), folder, None)
+    copies = LINKS // len(sample.links) + 1
+    source, target = (_repeated(sample.document(side), copies) for side in Side)
+    links = [
+        replace(_moved(link, sample, copy), status=status, confidence=chance.random() ** 0.2)
+        for copy in range(copies)
+        for link, status in zip(
+            sample.links,
+            chance.choices(list(Status), (70, 28, 2), k=len(sample.links)),
+            strict=True,
+        )
+    ]
+    work = Work("a long work", source, target, tuple(links))
+    WorkFile.create(path, work, alignment, dict.fromkeys(Side, "0" * 64)).close()
+
+
+def _repeated(document: Document, copies: int) -> Document:
+    """Repeat the sentences of a document; the one in the middle holds a word no other has."""
+    sentences = [
+        replace(sentence, id=f"{sentence.id}x{copy}")
+        for copy in range(copies)
+        for sentence in document.sentences
+    ]
+    middle = len(sentences) // 2
+    sentences[middle] = replace(sentences[middle], text=f"{_RARE} {sentences[middle].text}")
+    return replace(document, sentences=tuple(sentences))
+
+
+def _moved(link: Link, sample: Work, copy: int) -> Link:
+    for side in Side:
+        here, by = link.side(side), copy * len(sample.document(side).sentences)
+        if here:
+            link = link.with_side(side, range(here.start + by, here.stop + by))
+    return link
+
+
+# The clock
+
+
+class Watched(ReviewApp, inherit_css=False):
+    """The review, with a clock at its screen."""
+
+    CSS_PATH: ClassVar = [ROOT / path for path in ReviewApp.CSS_PATH]
+
+    painted = 0.0
+    first_row = 0.0
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        if isinstance(renderable, CompositorUpdate):
+            renderable.render_segments(self.console)  # as a terminal would have it
+        self.painted = time.perf_counter()
+        if not self.first_row and any(view._shown for view in screen.query(LinkList)):
+            self.first_row = self.painted
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything asked for has been done and painted."""
+        screen = self.screen
+        pumps = (self, *(w for s in self.screen_stack for w in s.walk_children(with_self=True)))
+        return not (
+            any(pump.message_queue_size for pump in pumps)
+            or screen._dirty_widgets
+            or screen._layout_required
+            or screen._repaint_required
+            or screen._callbacks
+        )
+
+    async def settle(self) -> None:
+        """Wait until everything asked for has been done and painted."""
+        settled = 0
+        while settled < 4:
+            await asyncio.sleep(0.002)
+            settled = settled + 1 if self.is_settled else 0
+
+    async def time(self, key: str, character: str | None = None) -> float:
+        """Press a key; gives the seconds until the last of what it changes is painted."""
+        begun = time.perf_counter()
+        self.post_message(events.Key(key, character))
+        await self.settle()
+        return (self.painted if self.painted > begun else time.perf_counter()) - begun
+
+
+async def _opened(path: Path) -> float:
+    begun = time.perf_counter()
+    with WorkFile(path) as work_file:
+        app = Watched(work_file)
+        async with app.run_test(size=SIZE):
+            await app.settle()
+            return app.first_row - begun
+
+
+async def _pressed(path: Path, presses: int, wanted: Sequence[str]) -> list[Timing]:
+    async with _at_work(path) as (app, work_file):
+        return [
+            await _timing(app, work_file, binding, presses)
+            for bindings in keys.SECTIONS.values()
+            for binding in bindings
+            if binding.id != _QUIT and (not wanted or binding.id in wanted)
+        ]
+
+
+@asynccontextmanager
+async def _at_work(path: Path) -> AsyncIterator[tuple[Watched, WorkFile]]:
+    """Open the review, with a word looked for that stands far from nearly everywhere."""
+    pause, checker._PAUSE = checker._PAUSE, _NEVER  # the keys alone
+    try:
+        with WorkFile(path) as work_file:
+            app = Watched(work_file)
+            async with app.run_test(size=SIZE):
+                await app.settle()
+                await app.time("slash")
+                for letter in _RARE:
+                    await app.time(letter, letter)
+                await app.time("enter")
+                yield app, work_file
+    finally:
+        checker._PAUSE = pause
+
+
+async def _timing(app: Watched, work_file: WorkFile, binding: Binding, presses: int) -> Timing:
+    """Press a key at random places; what it changes or opens is taken back each time."""
+    chance = random.Random(binding.id)
+    key = binding.key.split(",")[0]
+    links = app.query_one(LinkList)
+    times: list[float] = []
+    while len(times) < presses and (len(times) < FEWEST or sum(times) < LONGEST):
+        links.cursor = chance.randrange(len(work_file.links))
+        await app.settle()
+        before = work_file.links
+        for earlier in _BEFORE.get(str(binding.id), ""):
+            await app.time(earlier)
+        here = work_file.links
+        times.append(await app.time(key))
+        if len(app.screen_stack) > 1:
+            await app.time("escape")
+        await app.workers.wait_for_complete()
+        await app.settle()
+        if work_file.links is not here and binding.id != "undo":
+            await app.time("u")
+        if work_file.links != before:
+            raise AssertionError(f"{binding.id}: what was changed was not taken back")
+    return Timing(key, f"{binding.description} {binding.tooltip}".strip(), times)
