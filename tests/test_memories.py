@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ALIGNMENT, DIGESTS, small_work
+from lxml import etree
 
 from aligner.cli.app import run
 from aligner.edit import merge, set_comment, set_status
@@ -194,6 +195,49 @@ def test_a_memory_of_confirmed_links_only(work_path: Path) -> None:
     export_links(work, work_path.with_name("m.tmx"), confirmed=True)
     (unit,) = read_tmx(work_path.with_name("m.tmx"), "de", "tr")
     assert unit.source == work.text(work.links[1], Side.SOURCE)
+
+
+SETTINGS = """
+editor = "Ayşe <A>"
+[source]
+file = "de.txt"
+lang = "de"
+[target]
+file = "tr.txt"
+lang = "tr"
+"""
+
+
+@pytest.mark.parametrize(
+    ("settings", "said", "editor"),
+    [
+        ("", [], "aligner"),
+        (SETTINGS, [], "Ayşe <A>"),
+        (SETTINGS, ["--editor", 'B. "Y"'], 'B. "Y"'),
+        (SETTINGS, ["--editor", ""], "aligner"),
+    ],
+)
+def test_the_editor_is_named_where_one_was_told_and_did_something(
+    work_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str, said: list[str], editor: str
+) -> None:
+    monkeypatch.setenv("USER", "login")
+    monkeypatch.setenv("LOGNAME", "login")
+    if settings:
+        work_path.with_name("work.toml").write_text(settings, encoding="utf-8")
+    with WorkFile(work_path) as file:
+        file.record(set_status(file.links, 1, 2, Status.CONFIRMED))
+        file.record(set_comment(file.links, 2, "look"))
+    out = work_path.with_name("m.tmx")
+    assert run(["export", str(work_path.parent), str(out), *said]) == 0
+    units = etree.parse(out).getroot().findall("body/tu")
+    assert [unit.get("creationid") for unit in units] == ["aligner"] * 4
+    assert [unit.get("changeid") for unit in units] == [None, editor, editor, None]
+    assert "login" not in out.read_text(encoding="utf-8")
+
+
+def test_an_editor_is_named_in_a_memory_only(here: Path, capsys: Capture) -> None:
+    assert run(["export", "w", str(here / "x.tei"), "--editor", "A"]) == 2
+    assert "--editor goes with tmx" in capsys.readouterr().err
 
 
 MEASURED = """

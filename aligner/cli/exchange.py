@@ -9,7 +9,7 @@ import typer
 from aligner.cli.app import Json, WorkFolder, app, print_json, print_table, shortened, warn
 from aligner.errors import AlignerError
 from aligner.store import FILE_NAME
-from aligner.works import SETTINGS_NAME, front_of, open_work
+from aligner.works import SETTINGS_NAME, front_of, open_work, read_settings
 
 if TYPE_CHECKING:
     from aligner.exchange import Imported
@@ -38,6 +38,9 @@ def export(
     remarks: Annotated[
         bool, typer.Option("--remarks", help="With the editor's comments and doubts (html).")
     ] = False,
+    editor: Annotated[
+        str | None, typer.Option(help="Who reviewed it, if not as work.toml says (TMX).")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -53,16 +56,20 @@ def export(
     from aligner.exchange.files import spare
 
     path = _one_of(out, output)
-    is_edition = chosen_format(path, fmt, EXPORTS) == "html"
-    if remarks and not is_edition:
+    chosen = chosen_format(path, fmt, EXPORTS)
+    if remarks and chosen != "html":
         raise AlignerError(f"{path}: --remarks goes with html; other formats hold them anyway")
+    if editor is not None and chosen != "tmx":
+        raise AlignerError(f"{path}: --editor goes with tmx; other formats name nobody")
     with open_work(work) as file:
         exported = file.work()
         folder = file.path.parent
         names = (FILE_NAME, SETTINGS_NAME, exported.source.name, exported.target.name)
         own = [folder / name for name in names]
         spare(path, own)
-        front = front_of(folder, remarks=remarks) if is_edition else None
+        front = front_of(folder, remarks=remarks) if chosen == "html" else None
+        if editor is None and chosen == "tmx" and (folder / SETTINGS_NAME).is_file():
+            editor = read_settings(folder).editor
         warnings = export_links(
             exported,
             path,
@@ -71,6 +78,7 @@ def export(
             confirmed=confirmed,
             dates=file.dates(),
             front=front,
+            editor=editor or "",
         )
     for warning in warnings:
         warn(warning)

@@ -26,7 +26,7 @@ _ENDINGS = {"xlf": "xliff"}
 _WITH_SENTENCES = {"ces": write_ces, "intertext": write_intertext}
 
 
-def export_links(  # noqa: PLR0913 - the last three are switches
+def export_links(  # noqa: PLR0913 - the last ones are for some formats only
     work: Work,
     path: Path,
     fmt: str | None = None,
@@ -35,6 +35,7 @@ def export_links(  # noqa: PLR0913 - the last three are switches
     confirmed: bool = False,
     dates: Dates = (),
     front: Front | None = None,
+    editor: str = "",
 ) -> list[str]:
     """Write a work's links to a file.
 
@@ -47,6 +48,7 @@ def export_links(  # noqa: PLR0913 - the last three are switches
             with their status).
         dates: When each link was made and last changed (for TMX).
         front: What an html edition shows around the texts.
+        editor: Who reviewed them (for TMX).
 
     Returns:
         Warnings about what consumers will not keep.
@@ -62,7 +64,7 @@ def export_links(  # noqa: PLR0913 - the last three are switches
         return []
     with written_whole(path, overwrite=force) as draft:
         if chosen == "tmx":
-            return write_tmx(work, draft, confirmed_only=confirmed, dates=dates)
+            return write_tmx(work, draft, confirmed_only=confirmed, dates=dates, editor=editor)
         _write_one(work, draft, chosen, front)
     return []
 

@@ -15,6 +15,7 @@ _KEYS = {
     "glossary": str,
     "provenance": str,
     "rights": str,
+    "editor": str,
     "source": dict,
     "target": dict,
     "checks": dict,
@@ -55,6 +56,7 @@ class Settings:
         provenance: Where the texts come from.
         rights: Who may do what with them.
         checks_off: Names of the checks that are switched off.
+        editor: Who reviews it, as memories are to say.
     """
 
     title: str
@@ -64,6 +66,7 @@ class Settings:
     provenance: str = ""
     rights: str = ""
     checks_off: tuple[str, ...] = ()
+    editor: str = ""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -94,6 +97,7 @@ def read_settings(folder: Path) -> Settings:
         values.get("provenance", ""),
         values.get("rights", ""),
         _checks_off(values.get("checks", {}), path),
+        values.get("editor", ""),
     )
 
 
@@ -102,10 +106,9 @@ def write_settings(folder: Path, settings: Settings) -> None:
     lines = [f"title = {_quoted(settings.title)}"]
     if settings.glossary:
         lines.append(f"glossary = {_quoted(str(settings.glossary))}")
+    said = ("provenance", settings.provenance), ("rights", settings.rights)
     lines += [
-        f"{key} = {_quoted(value)}"
-        for key, value in (("provenance", settings.provenance), ("rights", settings.rights))
-        if value
+        f"{key} = {_quoted(value)}" for key, value in (*said, ("editor", settings.editor)) if value
     ]
     for side, text in (("source", settings.source), ("target", settings.target)):
         lines += ["", f"[{side}]", f"file = {_quoted(text.file.name)}", f'lang = "{text.lang}"']
