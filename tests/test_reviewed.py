@@ -15,6 +15,7 @@ from aligner.exchange.corrections import Correction
 from aligner.exchange.tmx import write_units
 from aligner.exchange.units import Unit
 from aligner.model import Document, Link, Side, Status, Work
+from aligner.store import WorkFile
 
 WHOLE = ["xliff", "tei", "tsv", "csv", "xlsx", "parquet"]
 
@@ -108,11 +109,30 @@ def test_the_command_shows_texts_that_read_otherwise_there(
     file = table(work_path.with_name("x.tsv"), row)
     assert run(["import", str(work_path), str(file)]) == 0
     said = capsys.readouterr().out
-    assert "stay as they are here: 1" in said
+    assert "stay as they are here (--texts takes them): 1" in said
     assert f"{file}:2  target  b4  {row[1]}" in said
     assert run(["import", str(work_path), str(file), "--json"]) == 0
     (told,) = json.loads(capsys.readouterr().out)["other_texts"]
     assert told == {"side": "target", "sentence": "b4", "text": row[1], "row": 2}
+
+
+def test_texts_that_read_otherwise_are_taken_as_corrections_when_asked_and_undone(
+    work_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = ("Er hat 16 Artikel.", "Antlaşmanın on altı maddesi vardır.")
+    file = table(work_path.with_name("x.tsv"), row)
+    assert run(["import", str(work_path), str(file), "--texts"]) == 0
+    assert "sentences corrected: 1" in capsys.readouterr().out
+    with WorkFile(work_path) as opened:
+        sentence = opened.work().target.sentences[3]
+        assert (sentence.text, sentence.read) == (row[1], "Antlaşmanın 16 maddesi vardır.")
+        assert run(["export", str(work_path), "-o", str(work_path.with_name("x.tmx"))]) == 0
+    old = table(work_path.with_name("old.tsv"), ("Er hat 16 Artikel.", sentence.read))
+    assert run(["import", str(work_path), str(old), "--texts"]) == 0
+    with WorkFile(work_path) as opened:
+        assert opened.work().target.sentences[3].text == row[1]  # the file was older
+        opened.undo()
+        assert opened.work() == small_work()
 
 
 def test_a_rendering_of_someone_else_is_no_correction(tmp_path: Path) -> None:

@@ -101,6 +101,9 @@ def import_(
     work: WorkFolder,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file.")],
     fmt: Format = None,
+    texts: Annotated[
+        bool, typer.Option("--texts", help="Take sentences that read otherwise as corrections.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Take over what was reviewed elsewhere.
@@ -108,34 +111,46 @@ def import_(
     tmx, xliff, tsv, csv, xlsx, parquet, tei, ces, intertext: a link of the same texts takes over
     status and comment, sentences grouped otherwise are linked as they are there, and a link
     whose text has changed since takes the comment only. beads and ladder replace the links.
+    Sentences that read otherwise are shown, and with --texts taken as corrections.
     Confirmed links are never changed, and one "undo" takes it all back.
 
     Example: aligner import texts/moskau-1921 reviewed.tmx
     """
+    from aligner.edit import with_texts
     from aligner.exchange import import_links
 
     with open_work(work) as opened:
-        found = import_links(opened.work(), file, fmt)
-        if found.changed:
-            opened.record(found.edit)
+        before = opened.work()
+        found = import_links(before, file, fmt)
+        edit = found.edit
+        if texts:
+            told = {(text.side, text.sentence): text.text for text in found.corrections}
+            edit = with_texts(before, edit, told)
+        if found.changed or edit.rewritings:
+            opened.record(edit)
     if as_json:
         counts = {"changed": found.changed, "same": found.same, "not_taken": found.left}
-        texts = [*map(asdict, found.corrections), *map(asdict, found.unplaced)]
-        print_json({**counts, "other_texts": texts})
+        counts["corrected"] = len(edit.rewritings)
+        others = [*map(asdict, found.corrections), *map(asdict, found.unplaced)]
+        print_json({**counts, "other_texts": others})
         return
     typer.echo(f"links changed: {found.changed}; the same as before: {found.same}")
     if found.left:
         typer.echo(f"units whose texts no link has: {found.left}")
-    _tell_texts(file, found)
+    if edit.rewritings:
+        typer.echo(f"sentences corrected: {len(edit.rewritings)}")
+    _tell_texts(file, found, taken=texts)
 
 
-def _tell_texts(file: Path, found: "Imported") -> None:
-    """Show the texts that read otherwise in the file; they are not taken over."""
-    rows = [(text.row, text.side, text.sentence, text.text) for text in found.corrections]
+def _tell_texts(file: Path, found: "Imported", *, taken: bool) -> None:
+    """Show the texts that read otherwise in the file and are not taken over."""
+    left = () if taken else found.corrections
+    rows = [(text.row, text.side, text.sentence, text.text) for text in left]
     rows += [(text.row, text.side, "several sentences", text.text) for text in found.unplaced]
     if not rows:
         return
-    typer.echo(f"texts that read otherwise there, and stay as they are here: {len(rows)}")
+    remedy = "" if taken else " (--texts takes them)"
+    typer.echo(f"texts that read otherwise there, and stay as they are here{remedy}: {len(rows)}")
     shown = [
         (f"{file}:{row}" if row else file, side, sentence, shortened(text, 80))
         for row, side, sentence, text in rows[:_MOST_TEXTS]

@@ -13,7 +13,7 @@ from aligner.edit.judging import (
     set_status,
 )
 from aligner.edit.linking import detach, merge, shift, shift_column, split, swap
-from aligner.edit.wording import corrected, replace_words, reword
+from aligner.edit.wording import corrected, replace_words, reword, with_texts
 
 __all__ = [
     "NOTHING",
@@ -36,4 +36,5 @@ __all__ = [
     "shift_column",
     "split",
     "swap",
+    "with_texts",
 ]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, count, pairwise
 
@@ -58,6 +58,24 @@ def reword(work: Work, index: int, side: Side, lines: Sequence[str]) -> Edit:
         label,
         (Rewriting(side, here.start, before, after),),
     )
+
+
+def with_texts(work: Work, edit: Edit, texts: Mapping[tuple[Side, str], str]) -> Edit:
+    """Let an edit of links also correct sentences.
+
+    Args:
+        work: The work as it stands.
+        edit: An edit that changes no text yet.
+        texts: What sentences are to read, by side and id; empty texts, and sentences that read
+            so already or did when they were read, are left.
+    """
+    rewritings = []
+    for side in Side:
+        for at, sentence in enumerate(work.document(side).sentences):
+            text = _clean(texts.get((side, sentence.id), ""))
+            if text and text not in (sentence.text, sentence.read):
+                rewritings.append(Rewriting(side, at, (sentence,), (corrected(sentence, text),)))
+    return replace(edit, rewritings=tuple(rewritings))
 
 
 def replace_words(work: Work, side: Side, wanted: str, by: str) -> Edit:
