@@ -30,10 +30,11 @@ from aligner.ui.dialogs.keys import KeysDialog
 from aligner.ui.here import Here
 from aligner.ui.keymap import Keymap, keymap_path, read_keymap, sections
 from aligner.ui.opening import check_terminal, found_here, opened
+from aligner.ui.proposals import Proposals
 from aligner.ui.questions import QUESTIONS, Question
 from aligner.ui.realigner import Realigner
 from aligner.ui.too_small import TooSmallScreen, is_too_small
-from aligner.works import align_again, findings_of, glossary_of, take_in
+from aligner.works import align_again, findings_of, glossary_of, suggestions_of, take_in
 
 _FOLLOWED = 1.0  # seconds between two looks at what another window does
 _REMEMBERED = 20  # edits shown in the history
@@ -68,7 +69,9 @@ class ReviewApp(App[None]):
         self.set_keymap(dict(keymap or {}))
         self._file = work_file
         self._work = work_file.work()
-        again = partial(align_again, work_file.path.parent, work_file.alignment().model)
+        folder, model = work_file.path.parent, work_file.alignment().model
+        self._proposals = Proposals(partial(suggestions_of, folder, model))
+        again = partial(align_again, folder, model)
         self._helpers = Checker(check), Realigner(again)
 
     def compose(self) -> ComposeResult:
@@ -136,7 +139,9 @@ class ReviewApp(App[None]):
 
     async def action_entry(self) -> None:
         """Ask for words of both sides to take into the glossary."""
-        await self.push_screen(EntryDialog(self._work, self._desk.links.cursor), self._take_in)
+        work, at = self._work, self._desk.links.cursor
+        dialog = EntryDialog(work, at, lambda: self._proposals.of_link(work, at))
+        await self.push_screen(dialog, self._take_in)
 
     def _take_in(self, entry: Entry | None) -> None:
         if entry is None:

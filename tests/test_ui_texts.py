@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from ui_fixtures import FINDINGS, GERMAN, LINKS, TURKISH, long_work, make_file, small_work
 
 from aligner.glossaries.entries import read_glossary
+from aligner.glossaries.suggest import Suggestion
 from aligner.model import Dismissal, Finding, Side, Status, Work
 from aligner.store import FILE_NAME, WorkFile
 from aligner.ui.checker import Checker
@@ -249,3 +250,25 @@ async def test_confirming_goes_on_as_the_link_was_gone_to(tmp_path: Path) -> Non
 async def test_a_notice_goes_when_the_cursor_does(tmp_path: Path) -> None:
     assert await notice_after(tmp_path, "x") == (1, "2 is doubtful")
     assert await notice_after(_folder(tmp_path, "two"), "x", "down") == (2, "")
+
+
+async def test_what_is_proposed_for_a_link_is_taken_into_the_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [
+        Suggestion("Brücke", "köprü", "term", 0.9, (3,)),
+        Suggestion("Müller", "değirmenci", "term", 0.9, (2,)),
+        Suggestion("Dorf", "Köy", "name", 0.8, (3,)),
+    ]
+    monkeypatch.setattr("tui.suggestions_of", lambda *_: found)
+    (_folder(tmp_path, "glossary") / "terms.tsv").write_text("#source\ttarget\n")
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.press("g", "4", "enter", "G")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            await pilot.press("down", "down", "enter")
+            await pilot.pause()
+            assert app.query_one(NoticeLine).notice == "Dorf → Köy added to glossary"
+    assert [(e.source, e.is_name) for e in read_glossary(tmp_path / "glossary")] == [("Dorf", True)]

@@ -25,8 +25,8 @@ from aligner.works import (
     findings_of,
     front_of,
     glossary_folder,
-    glossary_of,
     open_work,
+    suggestions_of,
 )
 
 if TYPE_CHECKING:
@@ -130,20 +130,9 @@ def suggest(
 
     Example: aligner glossary suggest texts/moskau-1921 --accept Noworossijsk=Novorossiysk
     """
-    from aligner.aligning.encoder import chosen_encoder
-    from aligner.glossaries.suggest import suggest_entries
-    from aligner.languages import language
-
     with open_work(work) as file:
         read, folder = file.work(), file.path.parent
-    codes = (read.source.lang, read.target.lang)
-    encoder = chosen_encoder(model, codes)
-    found = suggest_entries(
-        read,
-        glossary_of(folder),
-        (language(codes[0]), language(codes[1])),
-        encoder.encode if encoder else None,
-    )
+    found = suggestions_of(folder, model, read)
     if accept:
         found = _accepted(found, accept)
         _take(found, folder)

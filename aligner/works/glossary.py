@@ -1,6 +1,7 @@
 """The glossary a work uses."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aligner.errors import AlignerError
 from aligner.glossaries.entries import (
@@ -9,7 +10,12 @@ from aligner.glossaries.entries import (
     find_glossary,
     read_glossary,
 )
+from aligner.languages import language
+from aligner.model import Work
 from aligner.works.settings import SETTINGS_NAME, read_settings
+
+if TYPE_CHECKING:
+    from aligner.glossaries.suggest import Suggestion
 
 
 def glossary_of(folder: Path) -> list[Entry]:
@@ -25,6 +31,26 @@ def glossary_folder(folder: Path) -> Path:
     """Give the folder of the glossary a work uses."""
     named = read_settings(folder).glossary if (folder / SETTINGS_NAME).is_file() else None
     return find_glossary(named, folder)
+
+
+def suggestions_of(folder: Path, model: str | None, work: Work) -> "list[Suggestion]":
+    """Propose what could go into the glossary of a work, the surest first.
+
+    Args:
+        folder: The work folder.
+        model: Name or directory of an embedding model, "" or "none"; None for the bundled one.
+        work: The work as it stands.
+
+    Raises:
+        AlignerError: The glossary or the model cannot be read.
+    """
+    from aligner.aligning import NO_MODEL, chosen_encoder  # noqa: PLC0415 - slow to load
+    from aligner.glossaries.suggest import suggest_entries  # noqa: PLC0415
+
+    codes = (work.source.lang, work.target.lang)
+    encoder = chosen_encoder(NO_MODEL if model == "" else model, codes)
+    langs = (language(codes[0]), language(codes[1]))
+    return suggest_entries(work, glossary_of(folder), langs, encoder.encode if encoder else None)
 
 
 def take_in(folder: Path, entry: Entry) -> Path:

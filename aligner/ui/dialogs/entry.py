@@ -1,6 +1,7 @@
 """Take words of both sides into the glossary."""
 
 import re
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,9 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Label, OptionList, Static
+from textual.worker import Worker, WorkerState
 
 from aligner.glossaries.entries import Entry
+from aligner.glossaries.suggest import Suggestion
 from aligner.model import Side, Work
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -22,6 +25,7 @@ class EntryDialog(ModalScreen[Entry | None]):
     Args:
         work: The work.
         index: The link whose words are taken.
+        propose: Gives what could be taken from the link; asked in a thread.
     """
 
     CSS_PATH = "dialog.tcss"
@@ -29,10 +33,16 @@ class EntryDialog(ModalScreen[Entry | None]):
         Binding("escape", "dismiss", "leave", priority=True),
         Binding("enter", "save", "save", priority=True),
         Binding("ctrl+n", "kind", "term or name", priority=True),
+        Binding("up", "move(-1)", "up", priority=True),
+        Binding("down", "move(1)", "down", priority=True),
     ]
 
-    def __init__(self, work: Work, index: int) -> None:
+    def __init__(
+        self, work: Work, index: int, propose: Callable[[], Sequence[Suggestion]] = tuple
+    ) -> None:
         super().__init__()
+        self._propose = propose
+        self._proposed: Sequence[Suggestion] = ()
         self._texts = {side: work.text(work.links[index], side) for side in Side}
         self._is_name = False
 
@@ -50,12 +60,42 @@ class EntryDialog(ModalScreen[Entry | None]):
                     id=side.value,
                 )
             yield Input(placeholder="comment (may stay empty)", compact=True, id="comment")
-            keys = "⏎ add   Tab next line   → complete   ^n term or name   Esc leave"
+            yield OptionList(compact=True, markup=False)
+            keys = "⏎ add   Tab next line   → complete   ↑↓ proposals   ^n term or name   Esc leave"
             yield Label(keys, classes="keys")
 
     def on_mount(self) -> None:
         """Take the keys at once, so that none pressed in haste is lost."""
         self.set_focus(self.query_one("#source", Input))
+        self._show()
+        self.run_worker(self._propose, thread=True, exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """List what is proposed."""
+        if event.state is WorkerState.SUCCESS:
+            self._proposed = event.worker.result or ()
+            rows = [f"{one.source} → {one.target}  ({one.kind})" for one in self._proposed]
+            self.query_one(OptionList).add_options(rows)
+        elif event.state is WorkerState.ERROR:
+            self.app.notify(str(event.worker.error), severity="error", markup=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the proposal that was clicked."""
+        self._take(event.option_index)
+
+    def action_move(self, step: int) -> None:
+        """Take another proposal into the lines; there it can still be changed."""
+        options = self.query_one(OptionList)
+        if self._proposed:
+            now = -1 if options.highlighted is None and step > 0 else options.highlighted or 0
+            options.highlighted = (now + step) % len(self._proposed)
+            self._take(options.highlighted)
+
+    def _take(self, number: int) -> None:
+        chosen = self._proposed[number]
+        self.query_one("#source", Input).value = chosen.source
+        self.query_one("#target", Input).value = chosen.target
+        self._is_name = chosen.kind == "name"
         self._show()
 
     def action_kind(self) -> None:
