@@ -10,7 +10,8 @@ from textual.widgets import OptionList
 from ui_fixtures import LINKS, make_file, small_work
 
 import tui
-from aligner.model import Link, Side
+from aligner.model import Link, Part, Side, Work
+from aligner.reading import read_document
 from aligner.ui import gutter, jumps
 from aligner.ui.chooser import WorkChooser, entry
 from aligner.ui.dialogs.split import first_cut
@@ -136,3 +137,16 @@ async def test_a_link_taller_than_the_window_is_read_through_before_the_next(
                 await pilot.press("down")
             assert seen == set(range(max(seen) + 1))
             assert len(seen) > 15
+
+
+def test_a_page_is_looked_up_by_its_printed_number() -> None:
+    sample = Path(__file__).parent.parent / "texts" / "moskau-1921"
+    sides = [read_document(sample / f"{lang}.txt", lang) for lang in ("de", "tr")]
+    counts = [len(side.sentences) for side in sides]
+    alone = [Link(range(n, n + 1), range(0)) for n in range(counts[0])]
+    work = Work("w", sides[0], sides[1], (*alone, Link(range(0), range(counts[1]))))
+    there = jumps.link_of(work, "p114", Side.SOURCE)
+    assert there is not None
+    assert sides[0].sentences[there].part is Part.BODY
+    assert jumps.link_of(work, "p303", Side.SOURCE) == len(work.links) - 1
+    assert jumps.link_of(work, "p999", Side.SOURCE) is None

@@ -1,8 +1,9 @@
-"""Where a sentence stands, in words: "body, paragraph 12, third sentence", "note 41"."""
+"""Where a sentence stands, in words: "body, paragraph 12, third sentence, page 7", "note 41"."""
 
 from collections.abc import Sequence
 
 from aligner.model import Document, Part, Sentence
+from aligner.reading import pages_of
 
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth"),
@@ -36,6 +37,8 @@ class Places:
         }
         self._sizes = {unit: len(sentences) for unit, sentences in units.items()}
         self._names = _names(units)
+        ids = (sentence.id for sentence in document.sentences)
+        self._pages = dict(zip(ids, pages_of(document), strict=True))
 
     def of(self, sentence: Sentence) -> str:
         """Say where a sentence stands."""
@@ -46,14 +49,20 @@ class Places:
         if name not in self._order:
             return None
         unit, at = self._order[name]
-        return self._within(unit, at, at)
+        return self._paged(self._within(unit, at, at), name)
 
     def between(self, first: Sentence, last: Sentence) -> str:
         """Say where sentences stand that follow one another."""
         (unit, start), (end_unit, end) = self._order[first.id], self._order[last.id]
         if unit != end_unit:
-            return f"{self._within(unit, start, start)} – {self._within(end_unit, end, end)}"
-        return self._within(unit, start, end)
+            both = f"{self._within(unit, start, start)} – {self._within(end_unit, end, end)}"
+            return self._paged(both, first.id)
+        return self._paged(self._within(unit, start, end), first.id)
+
+    def _paged(self, place: str, first: str) -> str:
+        """Add the printed page the first sentence begins on, where the text shows pages."""
+        page = self._pages[first]
+        return place if page is None else f"{place}, page {page}"
 
     def _within(self, unit: Unit, start: int, end: int) -> str:
         name = self._names[unit]

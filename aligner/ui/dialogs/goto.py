@@ -18,8 +18,8 @@ class GoToDialog(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Ask in one line."""
         with Vertical(classes="dialog"):
-            yield Label("Go to link, sentence or note")
-            yield Input(placeholder="12, b12, n3.1 or n3", compact=True)
+            yield Label("Go to link, sentence, note or page")
+            yield Input(placeholder="12, b12, n3.1, n3 or p114", compact=True)
             yield Label("⏎ go   Esc leave", classes="keys")
 
     def on_mount(self) -> None:
