@@ -200,8 +200,8 @@ class WorkFile:
         for rewriting in edit.rewritings:
             self._rewrite(rewriting)
         self._connection.executemany(
-            'DELETE FROM dismissal WHERE ("check", side, sentence, quote, reason) '
-            "= (?, ?, ?, ?, ?)",
+            "DELETE FROM dismissal WHERE rowid = (SELECT max(rowid) FROM dismissal "
+            'WHERE ("check", side, sentence, quote, reason) = (?, ?, ?, ?, ?))',
             map(astuple, edit.recalled),
         )
         rows.insert_dismissals(self._connection, edit.dismissed)
