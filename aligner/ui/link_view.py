@@ -65,8 +65,8 @@ class LinkView(Widget):
 
     def show(self, work: Work, cursor: int) -> None:
         """Show the work after a change, with the cursor on the link concerned."""
-        self._work = work
-        self._forget()
+        before, self._work = self._work, work
+        self._forget_changed(before)
         self.set_reactive(LinkView.cursor, max(0, min(cursor, len(work.links) - 1)))
         self._reveal()
         self.post_message(self.Selected(self.cursor))
@@ -102,6 +102,21 @@ class LinkView(Widget):
     def _forget(self) -> None:
         self._rows.clear()
         self._drawn.clear()
+
+    def _forget_changed(self, before: Work) -> None:
+        """Have only the rows set anew whose links are not the ones they were."""
+        now, then = self._work.links, before.links
+        same_texts = all(self._work.document(side) is before.document(side) for side in Side)
+        if not same_texts or len(str(len(now))) != len(str(len(then))):
+            self._forget()
+            return
+        kept = min(len(now), len(then))
+        for at in tuple(self._rows.keys()):
+            if at >= kept or now[at] is not then[at]:
+                self._rows.discard(at)
+        for at, side in tuple(self._drawn.keys()):
+            if at >= kept or now[at] is not then[at]:
+                self._drawn.discard((at, side))
 
     def _reveal(self) -> None:
         if self.is_attached and self.size.height > 1 and self._work.links:

@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from drawn import DRAWINGS, drawn
 from gold import FOLDER, as_beads, read_links, strict_f1
 from gold_sets import SETS, Bead, GoldSet, aligned, gale_church, read_set
+from review import review
 from test_sentence_gold import boundaries, f1
 
 from aligner.aligning import NO_MODEL, Aids, align, chosen_encoder, load_encoder
@@ -55,6 +56,7 @@ def main() -> int:
         "model": _model(),
         "time": _time(),
     }
+    parts["opening"], parts["keys"] = review()
     page = template.format(commit=_commit(), **{name: "\n".join(v) for name, v in parts.items()})
     (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
     sys.stdout.write(page)
