@@ -45,7 +45,11 @@ def cursor_cells(line: Overview) -> list[int]:
     """List the cells drawn as the cursor's, told from the others without colour."""
     cells: list[bool] = []
     for segment in drawn(line):
-        reverse = bool(segment.style and segment.style.reverse)
+        assert segment.style is not None
+        colors = [color.triplet for color in (segment.style.color, segment.style.bgcolor) if color]
+        brightness = [sum(triplet) for triplet in colors if triplet]
+        assert abs(brightness[0] - brightness[1]) > 100, "the sign cannot be read"
+        reverse = bool(segment.style.reverse)
         cells += [reverse] * len(segment.text)
     return [x for x, is_cursor in enumerate(cells) if is_cursor]
 

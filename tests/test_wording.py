@@ -202,3 +202,18 @@ def test_however_sentences_are_written_anew_nothing_read_is_lost(case: tuple[Wor
     assert len({s.id for s in after}) == len(after)
     assert uncovered(done.links, Side.TARGET, len(after)) == []
     assert edit.applied(done, change.inverse()) == work
+
+
+def test_what_was_read_before_a_change_at_the_beginning_stays_with_it() -> None:
+    before = corrected(sentence("ve antlaşma 1921."), "1921 Kars 1921")
+    work = one_link(before)
+    after = edit.applied(work, reword(work, 0, Side.TARGET, ["1921 Kars", "1921"]))
+    assert " ".join(s.read for s in after.target.sentences) == "ve antlaşma 1921."
+
+
+def test_taking_back_a_dismissal_leaves_the_same_one_made_before() -> None:
+    work = one_link(sentence("Kars."))
+    again = edit.dismiss(Finding("numbers", "target", "b1", None, "1921", "m"), "so im Original")
+    once = edit.applied(work, again)
+    twice = edit.applied(once, again)
+    assert edit.applied(twice, again.inverse()) == once

@@ -100,17 +100,23 @@ def applied(work: Work, edit: Edit) -> Work:
     documents = {side: work.document(side) for side in Side}
     for rewriting in edit.rewritings:
         documents[rewriting.side] = _rewritten(documents[rewriting.side], rewriting, edit.label)
-    dismissals = work.dismissals
-    if edit.dismissed or edit.recalled:
-        kept = (one for one in dismissals if one not in edit.recalled)
-        dismissals = (*kept, *edit.dismissed)
     return replace(
         work,
         source=documents[Side.SOURCE],
         target=documents[Side.TARGET],
         links=apply(work.links, edit),
-        dismissals=dismissals,
+        dismissals=_dismissed(work.dismissals, edit),
     )
+
+
+def _dismissed(dismissals: Sequence[Dismissal], edit: Edit) -> tuple[Dismissal, ...]:
+    """Recall what is recalled, of several that are the same the last, and add what is added."""
+    kept = list(reversed(dismissals))
+    for recalled in edit.recalled:
+        if recalled not in kept:
+            raise AlignerError(f"{edit.label}: the findings have changed meanwhile; try again")
+        kept.remove(recalled)
+    return (*reversed(kept), *edit.dismissed)
 
 
 def _rewritten(document: Document, rewriting: Rewriting, label: str) -> Document:

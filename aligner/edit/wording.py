@@ -202,9 +202,7 @@ def _part(whole: Sentence, after: int, start: int, stop: int) -> Sentence:
     A note called at the cut goes with what stands before it, unless a space does; `after` is
     where the part before ends.
     """
-    read_start, read_stop = (
-        _word_start(whole.read, carried(at, whole.text, whole.read)) for at in (start, stop)
-    )
+    read_start, read_stop = (_place_read(whole, at) for at in (start, stop))
     text, as_read = whole.text[start:stop].rstrip(), whole.read[read_start:read_stop].rstrip()
     end = start + len(text) if stop < len(whole.text) else stop
     markers = tuple(
@@ -220,6 +218,11 @@ def _part(whole: Sentence, after: int, start: int, stop: int) -> Sentence:
         pieces=pieces,
         as_read=None if as_read == text else as_read,
     )
+
+
+def _place_read(whole: Sentence, at: int) -> int:
+    """Give the offset in what was read of a place in the text; the beginning stays there."""
+    return _word_start(whole.read, carried(at, whole.text, whole.read)) if at else 0
 
 
 def _clipped(pieces: Sequence[Piece], start: int, stop: int) -> Iterator[Piece]:

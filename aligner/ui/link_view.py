@@ -78,6 +78,7 @@ class LinkView(Widget):
 
     def show(self, work: Work, cursor: int, done: Edit) -> None:
         """Show the work after an edit, with the cursor on the link concerned."""
+        wider = len(str(len(work.links))) != len(str(len(self._work.links)))
         self._work = work
         if isinstance(self._order, range):
             self._order = range(len(work.links))
@@ -86,7 +87,7 @@ class LinkView(Widget):
         if self.chosen_from is not None:
             self.set_reactive(LinkView.chosen_from, None)
             self._drawn.clear()
-        if done.rewritings or done is NOTHING:
+        if wider or done.rewritings or done is NOTHING:
             self._forget()
         self.set_reactive(LinkView.cursor, max(0, min(cursor, len(work.links) - 1)))
         self._reveal()

@@ -40,6 +40,8 @@ SIGNS = {
 }
 """What a cell shows, readable without colour."""
 
+_CURSOR = Style(reverse=True, bold=True)
+
 
 def standing(link: Link) -> Standing:
     """Say how a link stands, findings aside; one that is confirmed is no longer unsure."""
@@ -88,8 +90,7 @@ class Overview(Widget):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"overview--{standing.name.lower()}" for standing in Standing),
-        "overview--cursor",
+        f"overview--{standing.name.lower()}" for standing in Standing
     }
 
     cursor = reactive(0, repaint=False)
@@ -149,8 +150,8 @@ class Overview(Widget):
         )
 
     def _style(self, shown: Standing, *, is_cursor: bool) -> Style:
-        names = [f"overview--{shown.name.lower()}"]
-        return self.get_component_rich_style(*names, *(["overview--cursor"] * is_cursor))
+        style = self.get_component_rich_style(f"overview--{shown.name.lower()}")
+        return style + _CURSOR if is_cursor else style
 
     def _cells_of(self, index: int) -> range:
         width, count = len(self._cells), len(self._standings)

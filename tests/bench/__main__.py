@@ -18,6 +18,7 @@ from drawn import DRAWINGS, drawn
 from gold import FOLDER, as_beads, read_links, strict_f1
 from gold_sets import SETS, Bead, GoldSet, aligned, gale_church, read_set
 from memories import memory_rows
+from review import review
 from test_sentence_gold import boundaries, f1
 
 from aligner.aligning import NO_MODEL, Aids, align, chosen_encoder, load_encoder
@@ -57,6 +58,7 @@ def main() -> int:
         "time": _time(),
         "memories": memory_rows(),
     }
+    parts["opening"], parts["keys"] = review()
     page = template.format(commit=_commit(), **{name: "\n".join(v) for name, v in parts.items()})
     (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
     sys.stdout.write(page)
