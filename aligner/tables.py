@@ -15,6 +15,8 @@ from aligner.glossaries.entries import Entry
 from aligner.model import Finding, Side, Work
 
 _LONGEST_CELL = 32_767  # characters Excel keeps
+_LONG = 30  # characters from which a column of a sheet is set wide, in lines
+_WIDTH = 400  # pixels
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _SHIELDED = re.compile(r"''*[=+\-@\t\r]")
 
@@ -122,10 +124,22 @@ def _write_excel(frame: pl.DataFrame, path: Path) -> None:
                     f"row {number} has a {name} of more than {_LONGEST_CELL} characters, "
                     "which a cell of Excel does not hold; write csv"
                 )
+    long = [
+        name
+        for name, kind in frame.schema.items()
+        if kind == pl.String and max((len(text) for text in frame[name]), default=0) > _LONG
+    ]
     as_texts = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     buffer = BytesIO()
     with Workbook(buffer, as_texts) as book:
-        frame.write_excel(book, "links", autofilter=True, freeze_panes=(1, 0))
+        frame.write_excel(
+            book,
+            "links",
+            autofilter=True,
+            freeze_panes=(1, 0),
+            column_widths=dict.fromkeys(long, _WIDTH),
+            column_formats={name: {"text_wrap": True} for name in long},
+        )
     path.write_bytes(buffer.getvalue())
 
 
