@@ -15,6 +15,8 @@ from aligner.glossaries.entries import Entry
 from aligner.model import Finding, Side, Work
 
 _LONGEST_CELL = 32_767  # characters Excel keeps
+_LONG = 30  # characters from which a column of a sheet is set wide, in lines
+_WIDTH = 400  # pixels
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _SHIELDED = re.compile(r"''*[=+\-@\t\r]")
 
@@ -167,6 +169,7 @@ def _write_excel(
                     f"row {number} has a {name} of more than {_LONGEST_CELL} characters, "
                     "which a cell of Excel does not hold; write csv"
                 )
+    widths_here = widths or dict.fromkeys(_long_columns(frame), _WIDTH)
     as_texts = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     buffer = BytesIO()
     with Workbook(buffer, as_texts) as book:
@@ -175,8 +178,8 @@ def _write_excel(
             sheet,
             autofilter=True,
             freeze_panes=(1, 0),
-            column_widths=widths,
-            column_formats=dict.fromkeys(frame.columns, _WRAPPED) if widths else None,
+            column_widths=widths_here,
+            column_formats=dict.fromkeys(frame.columns if widths else widths_here, _WRAPPED),
         )
         if widths:
             page = book.get_worksheet_by_name(sheet)
@@ -184,6 +187,12 @@ def _write_excel(
             page.fit_to_pages(1, 0)
             page.repeat_rows(0)
     path.write_bytes(buffer.getvalue())
+
+
+def _long_columns(frame: pl.DataFrame) -> list[str]:
+    """Name the columns of texts too long to be read in a line."""
+    texts = (name for name, kind in frame.schema.items() if kind == pl.String)
+    return [name for name in texts if max((len(text) for text in frame[name]), default=0) > _LONG]
 
 
 def read_frame(path: Path, fmt: str) -> list[dict[str, str]]:

@@ -17,6 +17,7 @@ from conftest import small_work
 from lxml import etree
 from translate.storage.tbx import tbxfile
 from translate.storage.tmx import tmxfile
+from translate.storage.xliff2 import Xliff2File
 
 from aligner.exchange import export_links
 from aligner.exchange.glossary_files import export_glossary
@@ -230,6 +231,18 @@ def test_translate_toolkit_reads_the_memory(tmp_path: Path) -> None:
     assert units[0].getnotes() == DEAR
     with (tmp_path / "odd.tmx").open("rb") as file:
         assert len(tmxfile(file, "de", "tr").units) == 1
+
+
+@pytest.mark.parametrize("make", [sample, odd_work])
+def test_translate_toolkit_reads_every_unit_of_xliff(
+    tmp_path: Path, make: Callable[[], Work]
+) -> None:
+    work = make()
+    export_links(work, tmp_path / "x.xlf")
+    units = Xliff2File.parsefile(str(tmp_path / "x.xlf")).units
+    assert [(u.source or "", u.target or "") for u in units] == [
+        (work.text(k, Side.SOURCE), work.text(k, Side.TARGET)) for k in work.links
+    ]
 
 
 def test_translate_toolkit_reads_the_glossary(tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def test_a_page_without_remarks_holds_none(tmp_path: Path) -> None:
     assert "remark&#39;" not in written(with_notes(), tmp_path)
     assert "s doubtful" not in written(with_notes(), tmp_path)
     shown = written(with_notes(), tmp_path, Front(remarks=True))
-    assert "remark&#39;" in shown
+    assert "<q>Heyet Kars’a, karşı kıyıya gitti.</q> &lt;script&gt;alert(&#39;remark&#39;" in shown
     assert "s doubtful" in shown
 
 

@@ -5,6 +5,7 @@ import re
 import resource
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -396,14 +397,20 @@ def test_a_formula_is_text_in_a_spreadsheet(tmp_path: Path, fmt: str, formula: s
 
 
 def test_a_formula_is_text_in_excel(tmp_path: Path) -> None:
-    import zipfile  # noqa: PLC0415 - for this only
-
     work = small_work()
     links = (replace(work.links[0], comment="=1+1"), *work.links[1:])
     export_links(replace(work, links=links), tmp_path / "x.xlsx")
     with zipfile.ZipFile(tmp_path / "x.xlsx") as book:
         assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
         assert b"<t>=1+1</t>" in book.read("xl/sharedStrings.xml")
+
+
+def test_texts_are_set_in_lines_in_excel(tmp_path: Path) -> None:
+    export_links(small_work(), tmp_path / "x.xlsx")
+    with zipfile.ZipFile(tmp_path / "x.xlsx") as book:
+        sheet = book.read("xl/worksheets/sheet1.xml")
+        assert b'wrapText="1"' in book.read("xl/styles.xml")
+    assert b'<col min="9" max="10" ' in sheet  # both texts
 
 
 def test_a_text_too_long_for_excel_is_told_not_cut(tmp_path: Path) -> None:

@@ -56,10 +56,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The paragraphs of both sides, and the editor's remarks as (link number, remark)."""
+    """The paragraphs of both sides, and the editor's remarks.
+
+    A remark is (link number, the first words of what it is about, remark).
+    """
 
     cells: dict[Side, list[Paragraph]]
-    remarks: list[tuple[int, str]]
+    remarks: list[tuple[int, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class Section:
     rows: list[Row]
     is_titled: bool
 
+
+_OPENING = 5  # words by which a sentence is known
 
 Numbered = tuple[int, Link]
 
@@ -175,8 +180,16 @@ class _Setting:
         """Set the links of one row."""
         terms = {number: self._tips.places(link) for number, link in links}
         cells = {side: self._cell(links, terms, side) for side in Side}
-        remarks = [(number, link.comment) for number, link in links if link.comment]
-        return Row(cells, remarks if self._remarks else [])
+        remarks = [
+            (number, self._opening(link), link.comment)
+            for number, link in links
+            if self._remarks and link.comment
+        ]
+        return Row(cells, remarks)
+
+    def _opening(self, link: Link) -> str:
+        words = (self._work.text(link, Side.TARGET) or self._work.text(link, Side.SOURCE)).split()
+        return " ".join(words[:_OPENING]) + ("…" if len(words) > _OPENING else "")
 
     def _cell(
         self, links: Sequence[Numbered], terms: dict[int, dict[Side, list[Places]]], side: Side
