@@ -139,7 +139,8 @@ def test_a_quotation_may_run_over_many_short_paragraphs() -> None:
 def test_a_doubled_word_is_found_and_a_reduplication_is_not() -> None:
     assert own("Geldi ve ve gitti.", "doubled-words") == [("ve ve", "ve")]
     assert own("Yavaş yavaş gitti, Bakü’de de durdu.", "doubled-words") == []
-    assert own("Göz göre göre yaptı.", "doubled-words") == []
+    assert own("Göz göre göre yaptı, perde perde açtı.", "doubled-words") == []
+    assert own("Dört yılda yılda bitti.", "doubled-words") == [("yılda yılda", "yılda")]
 
 
 def test_what_both_texts_repeat_is_no_doubled_word() -> None:
@@ -153,6 +154,7 @@ def test_what_both_texts_repeat_is_no_doubled_word() -> None:
         ("Geldi , gitti.", "Geldi ,", "Geldi,"),
         ("Ankara,Moskova yolu.", "Ankara,Moskova", "Ankara, Moskova"),
         ("Geldi.. Gitti.", "Geldi..", "Geldi."),
+        ("Geldi ;gitti.", "Geldi ;gitti.", "Geldi; gitti."),
     ],
 )
 def test_wrong_blanks_and_signs_are_found(text: str, quote: str, suggestion: str) -> None:
