@@ -8,7 +8,10 @@ from pathlib import Path
 
 from aligner.model import Finding, Form, Side, Work
 
-FOLDER = Path(__file__).parent / "data" / "correct"
+CORRECT = Path(__file__).parent / "data" / "correct"
+"""An essay without faults, and the faults that can be planted in its translation."""
+ANOTHER = CORRECT.with_name("correct-2")
+"""A shorter one, set in other ways."""
 CALLED = {
     "term": "terms",
     "rendering": "renderings",
@@ -72,9 +75,9 @@ class Fault:
         )
 
 
-def read_faults() -> list[Fault]:
-    """Read the list of planted faults."""
-    with (FOLDER / "faults.tsv").open(encoding="utf-8", newline="") as file:
+def read_faults(folder: Path) -> list[Fault]:
+    """Read the list of faults for a text."""
+    with (folder / "faults.tsv").open(encoding="utf-8", newline="") as file:
         return [_fault(row) for row in DictReader(file, delimiter="\t", quoting=3)]
 
 
@@ -88,4 +91,4 @@ def _fault(row: dict[str, str]) -> Fault:
 
 def _without_markers(text: str) -> str:
     """Give a text as it is read: markers are no part of it, nor is the label of a note."""
-    return re.sub(r"^\d+ (?=[^\W\d]|“|\d{4})|[¹²³⁰⁴-⁹]+", "", text)
+    return re.sub(r"^\d+ (?=[^\W\d]|“|\d{4})|^\[\d+\] | \[\d+\]$|[¹²³⁰⁴-⁹]+", "", text)

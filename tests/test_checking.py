@@ -90,6 +90,11 @@ def test_numbers_that_differ_are_found(
     assert (found.quote, found.suggestion) == (quote, suggestion)
 
 
+def test_many_numbers_that_were_added_are_one_finding() -> None:
+    (found,) = findings("Vgl. Anhang.", "Bkz. c. XIV, 1931, s. 45.", "numbers")
+    assert found.message == "1931, 45, XIV are not in the original"
+
+
 def test_a_forbidden_rendering_is_found() -> None:
     (found,) = findings("Der Nationalpakt galt.", "Ulusal Ant geçerliydi.", "terms")
     assert (found.quote, found.suggestion) == ("Ulusal Ant", "Misak-ı Millî")
@@ -139,7 +144,9 @@ def test_a_quotation_may_run_over_many_short_paragraphs() -> None:
 def test_a_doubled_word_is_found_and_a_reduplication_is_not() -> None:
     assert own("Geldi ve ve gitti.", "doubled-words") == [("ve ve", "ve")]
     assert own("Yavaş yavaş gitti, Bakü’de de durdu.", "doubled-words") == []
-    assert own("Göz göre göre yaptı.", "doubled-words") == []
+    assert findings("Es wuchs von Tag zu Tag zu.", "Büyüdü.", "doubled-words") == []
+    assert own("Göz göre göre yaptı, perde perde açtı.", "doubled-words") == []
+    assert own("Dört yılda yılda bitti.", "doubled-words") == [("yılda yılda", "yılda")]
 
 
 def test_what_both_texts_repeat_is_no_doubled_word() -> None:
@@ -153,6 +160,7 @@ def test_what_both_texts_repeat_is_no_doubled_word() -> None:
         ("Geldi , gitti.", "Geldi ,", "Geldi,"),
         ("Ankara,Moskova yolu.", "Ankara,Moskova", "Ankara, Moskova"),
         ("Geldi.. Gitti.", "Geldi..", "Geldi."),
+        ("Geldi ;gitti.", "Geldi ;gitti.", "Geldi; gitti."),
     ],
 )
 def test_wrong_blanks_and_signs_are_found(text: str, quote: str, suggestion: str) -> None:

@@ -109,6 +109,7 @@ def _is_another_form(rare: _Title, usual: _Title, lang: Language) -> bool:
     if re.findall(r"\d+", rare.text) != re.findall(r"\d+", usual.text):
         return False
     bare = [_APOSTROPHE.sub("", t.text) for t in (rare, usual)]
+    bare = [" ".join(map(_uncapitalised, text.split(" "))) for text in bare]
     if bare[0] == bare[1] or ratio(rare.plain, usual.plain) < _ALIKE:
         return False
     words, others = (_WORD.findall(text) for text in bare)
@@ -123,6 +124,11 @@ def _is_another_form(rare: _Title, usual: _Title, lang: Language) -> bool:
         return False
     longer = rare if words is long else usual
     return not (added[0] == long[0] and longer.sentence.text.startswith(longer.text))
+
+
+def _uncapitalised(word: str) -> str:
+    """Write a word in capitals ("JÄSCHKE") as any other."""
+    return word[0] + word[1:].lower() if len(word) > 1 and word.isupper() else word
 
 
 def _is_inflected(one: str, other: str, lang: Language) -> bool:

@@ -9,6 +9,7 @@ from aligner.languages import Language
 from aligner.model import Finding, Sentence
 
 CHECK = "doubled-word"
+_SHORT = 4  # letters of words that may end like an inflected one
 _DOUBLED = re.compile(
     r"(?<![\w’'-])([^\W\d_]{2,}+(?:[’'][^\W\d_]++)?+(?: [^\W\d_]{2,}+)?) \1(?![\w’'-])"
 )
@@ -36,9 +37,17 @@ def doubled_words(context: Context) -> Iterator[Finding]:
 
 
 def _is_meant(word: str, lang: Language) -> bool:
-    if word in lang.reduplications:
+    first, _, second = word.partition(" ")
+    if word in lang.reduplications or (second and _is_from_to(first, second, lang)):
         return True
-    return len(word) <= lang.longest_reduplication and word not in lang.function_words
+    if word in lang.function_words or (len(word) > _SHORT and word.endswith(lang.never_doubled)):
+        return False
+    return len(word) <= lang.longest_reduplication
+
+
+def _is_from_to(first: str, second: str, lang: Language) -> bool:
+    """Say whether a word comes again behind a small one: von Tag zu Tag (zu …)."""
+    return second in lang.function_words and first not in lang.function_words
 
 
 def _in_other(words: str, sentence: Sentence, context: Context) -> bool:

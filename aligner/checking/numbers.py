@@ -1,17 +1,36 @@
 """Numbers that differ between a sentence and its translation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from aligner.checking.context import Context, finding_in, sentence_at
 from aligner.checking.differences import Difference, differences
 from aligner.model import Finding
 
+_MANY = 3  # numbers that a link adds
+
 
 def differing_numbers(context: Context) -> Iterator[Finding]:
-    """Compare the numbers of every link: digits, Roman numerals, numbers in words."""
-    for difference in differences(context):
-        if not difference.is_in_date:
-            yield _finding(difference)
+    """Compare the numbers of every link: digits, Roman numerals, numbers in words.
+
+    Of a link that has many which the original has not, the first one is told, with the others.
+    """
+    told = [difference for difference in differences(context) if not difference.is_in_date]
+    for _, of_link in groupby(told, key=lambda difference: id(difference.pair)):
+        link = list(of_link)
+        added = [difference for difference in link if not difference.original]
+        for difference in link:
+            if difference.original or len(added) < _MANY:
+                yield _finding(difference)
+        if len(added) >= _MANY:
+            yield _all_of(added)
+
+
+def _all_of(added: Sequence[Difference]) -> Finding:
+    finding = _finding(added[0])
+    numbers = ", ".join(difference.written for difference in added)
+    return replace(finding, message=f"{numbers} are not in the original")
 
 
 def _finding(difference: Difference) -> Finding:

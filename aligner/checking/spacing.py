@@ -26,6 +26,12 @@ _FAULTS = (
     _Fault(re.compile(r"(?<=[^\s…–—-])\s([.])(?=\s|$)"), "a blank before “.”", r"\1"),
     _Fault(re.compile(r"(?<=\S)\s([,)\]}])"), "a blank before the sign", r"\1"),
     _Fault(
+        re.compile(r"(?<=[^\s–—…-])\s([;:!?])(?=[^\W\d_])"),
+        "a blank before the sign, none behind it",
+        r"\1 ",
+        is_french=True,
+    ),
+    _Fault(
         re.compile(r"(?<=[^\s–—…-])\s([;:!?])(?=\s|$)"),
         "a blank before the sign",
         r"\1",

@@ -47,6 +47,7 @@ class Language:
         multipliers: Words that multiply the number before them, and by how much.
         reduplications: Words that may stand twice in a row.
         longest_reduplication: Letters of words that may stand twice for emphasis; 0 for none.
+        never_doubled: Endings of inflected words, which are not repeated for emphasis.
         cross_reference: Pattern for a reference to another note of the same text; its groups
             are the number or numbers.
         citing_forms: Abbreviations of citations that mean the same, separated by "|".
@@ -85,6 +86,7 @@ class Language:
     multipliers: tuple[tuple[str, int], ...] = ()
     reduplications: frozenset[str] = frozenset()
     longest_reduplication: int = 0
+    never_doubled: tuple[str, ...] = ()
     cross_reference: str = ""
     citing_forms: tuple[str, ...] = ()
     note_words: frozenset[str] = frozenset()
@@ -148,6 +150,7 @@ def language(code: str) -> Language:
         multipliers=tuple(facts.get("multipliers", {}).items()),
         reduplications=frozenset(facts.get("reduplications", [])),
         longest_reduplication=facts.get("longest_reduplication", 0),
+        never_doubled=tuple(facts.get("never_doubled", [])),
         cross_reference=facts.get("cross_reference", ""),
         citing_forms=tuple(facts.get("citing_forms", [])),
         note_words=frozenset(facts.get("note_words", [])),
