@@ -5,6 +5,7 @@ that should not see case goes through here.
 """
 
 import unicodedata
+from functools import cache
 
 _TURKISH_LOWER = str.maketrans({"İ": "i", "I": "ı"})
 _TURKISH_UPPER = str.maketrans({"i": "İ", "ı": "I"})
@@ -36,10 +37,13 @@ def fold(text: str) -> str:
 
 def without_diacritics(text: str) -> str:
     """Strip combining marks, and the letters that act as such (ı, ł, ø): "Čičerin" → "Cicerin"."""
+    if text.isascii():
+        return text
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return bare.translate(_BARE_LETTERS)
 
 
+@cache
 def is_turkic(lang: str) -> bool:
     """Say whether a language tells dotted and dotless i apart."""
     return lang.split("-", maxsplit=1)[0].lower() in {"tr", "az", "tt", "crh", "kk"}

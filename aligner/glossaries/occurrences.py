@@ -4,15 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from aligner.casing import lower, upper
-from aligner.glossaries.names import fold_name, with_one_less, without_suffix
+from aligner.glossaries.names import fold_name, with_one_less
 from aligner.glossaries.titles import title_spans
 from aligner.glossaries.tokens import tokens
 from aligner.languages import Language, language
 from aligner.model import Sentence
 
-_NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NAME = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(?:[’'ʼ`´][^\W\d_]*)?")
+_OPENING = frozenset('"“„(')
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ELIDED = re.compile(r"[dlDL][’'ʼ][^\W\d_]{3,}$")  # l’Orient
 _BEFORE_A_NOUN = frozenset(
@@ -82,14 +84,16 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
     ):
         before = ""
         for token in tokens(sentence.text, lang):
-            in_title = any(a <= token.start < b for a, b in spans)
-            bare, start = without_suffix(token.text), token.start
-            if in_title and _ELIDED.match(token.text):
-                bare = token.text[2:]
+            in_title = bool(spans) and any(a <= token.start < b for a, b in spans)
+            bare, start = token.text, token.start
+            if in_title and _ELIDED.match(bare):
+                bare = bare[2:]
                 start += 2
-            if not _NAME.fullmatch(bare) or _ROMAN.fullmatch(bare):
-                before = before if token.text in {'"', "“", "„", "("} else token.text
+            match = _NAME.fullmatch(bare)
+            if not match or (match[1].isupper() and _ROMAN.fullmatch(match[1])):
+                before = before if token.text in _OPENING else token.text
                 continue
+            bare = match[1]
             if not bare[0].isupper() and in_title:
                 quoted.append(Occurrence(bare, sentence, start))
             elif not bare[0].isupper():
@@ -108,24 +112,25 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
     counts = Counter(o.form for o in running)
     sounds = {fold_name(form, lang) for form in inside if inside[form]}
     slips = {slip for sound in sounds for slip in _slips(sound)}
-    candidates = [
-        o
-        for o in running
-        if _may_be_name(o.form, facts, small)
-        and (not facts.nouns_have_capitals or 3 * noun[o.form] < counts[o.form])
-    ]
+    candidates = {
+        form
+        for form in counts
+        if _may_be_name(form, facts, small)
+        and (not facts.nouns_have_capitals or 3 * noun[form] < counts[form])
+    }
     known = {
         form
-        for form in {o.form for o in candidates}
+        for form in candidates
         if inside[form] or not slips.isdisjoint(_slips(fold_name(form, lang)))
     }
+    opening = candidates - known
     return Names(
-        tuple(o for o in candidates if o.form in known),
+        tuple(o for o in running if o.form in known),
         tuple(running),
         tuple(cited),
         tuple(quoted),
         tuple(authors),
-        tuple(o for o in candidates if o.form not in known),
+        tuple(o for o in running if o.form in opening),
         small,
     )
 
@@ -137,13 +142,17 @@ def _slips(sound: str) -> set[str]:
 
 def _may_be_name(form: str, facts: Language, small: Counter[str]) -> bool:
     plain = lower(form, facts.code)
-    months = {lower(m, facts.code) for ms in facts.months for m in ms.split("|")}
     return (
         plain not in small
         and plain not in facts.function_words
-        and plain not in months
+        and plain not in _months(facts)
         and not (facts.word_endings and plain.endswith(facts.word_endings))
     )
+
+
+@cache
+def _months(facts: Language) -> frozenset[str]:
+    return frozenset(lower(m, facts.code) for ms in facts.months for m in ms.split("|"))
 
 
 def _is_undotted(word: str, lang: str) -> bool:
