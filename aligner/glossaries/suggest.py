@@ -19,7 +19,7 @@ from aligner.glossaries.terms import Encode, Term, find_terms
 from aligner.languages import Language
 from aligner.model import Side, Work
 
-_ALIKE = 80.0  # of 100: folded forms this near are taken for one name
+_ALIKE = 75.0  # of 100: folded forms this near are taken for one name
 _SHORTEST = 3
 _LEAST_LIKELIHOOD = 10.0  # for names that do not sound alike; chi square of p = .0016
 _LEAST_TOGETHER = 3
@@ -63,10 +63,10 @@ def suggest_entries(
     """
     decided = {spelling for entry in glossary for spelling in _decided(entry)}
     running, capital = _by_link(work, Side.SOURCE)
-    target, _ = _by_link(work, Side.TARGET)
+    target, openings = _by_link(work, Side.TARGET)
     seen: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number in sorted(capital):
-        for pair in _pairs(capital[number], target.get(number, [])):
+        for pair in _pairs(capital[number], openings.get(number, [])):
             seen[pair].append(number)
     found = [
         Suggestion(*pair, "name", _score(*pair, len(seen[pair])), tuple(seen[pair]))
@@ -125,7 +125,8 @@ def _by_link(work: Work, side: Side) -> tuple[Names, Names]:
                 found[link_of[id(one.sentence)]].append(one)
         return found
 
-    return by_link(names.running), by_link(names.capital)
+    sounding = names.capital if side is Side.SOURCE else (*names.running, *names.opening)
+    return by_link(names.running), by_link(sounding)
 
 
 def _pairs(source: list[Occurrence], target: list[Occurrence]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from os.path import commonprefix
 from typing import Any
 
 import numpy as np
@@ -66,7 +65,7 @@ class _Places:
     def whole(self, key: str) -> str:
         """Give the form to cite, with the word that always follows it, if one does."""
         form, after = self.form(key), [word.lower() for word in self.after[key]]
-        stem = commonprefix(after)
+        stem = _common_beginning(after)
         is_part = " " not in form and len(after) > 1 and len(stem) >= _SHORTEST
         return f"{form} {stem}" if is_part else form
 
@@ -171,6 +170,12 @@ def _collect(work: Work, side: Side, lang: Language, names: set[str]) -> _Places
                     if side is Side.TARGET and " " not in phrase:
                         places.after[key].append(_next_word(text, phrase))
     return places
+
+
+def _common_beginning(words: Sequence[str]) -> str:
+    first, last = min(words, default=""), max(words, default="")
+    ends = (n for n, letter in enumerate(first) if last[n : n + 1] != letter)
+    return first[: next(ends, len(first))]
 
 
 def _next_word(text: str, word: str) -> str:
