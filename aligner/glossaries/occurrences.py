@@ -16,6 +16,7 @@ from aligner.model import Sentence
 _NAME = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(?:[’'ʼ`´][^\W\d_]*)?")
 _OPENING = frozenset('"“„(')
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_][a-zçş]?\.\s*$")
 _ELIDED = re.compile(r"[dlDL][’'ʼ][^\W\d_]{3,}$")  # l’Orient
 _BEFORE_A_NOUN = frozenset(
     ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer")
@@ -50,7 +51,7 @@ class Names:
         capital: All words with a capital in the running text, names or not.
         cited: Capitalised words in the titles it cites.
         quoted: The words those titles write small.
-        authors: Names of the running text that a title follows.
+        authors: Names behind initials or before a title.
         opening: Words that stand only where sentences begin and may be names.
         small: The words it writes small, counted.
     """
@@ -102,9 +103,7 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
                 suffix = sentence.text[start + len(bare) + 1 : token.end]
                 one = Occurrence(_title(bare, lang), sentence, start, suffix)
                 (cited if in_title else running).append(one)
-                if sentence.text[token.end : token.end + 1] == "," and any(
-                    0 < a - token.end <= 2 for a, _ in spans
-                ):
+                if _is_author(sentence.text, start, token.end, spans):
                     authors.append(one)
                 inside[one.form] += bool(before) and not in_title
                 noun[one.form] += lower(before, lang) in _BEFORE_A_NOUN
@@ -133,6 +132,15 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
         tuple(o for o in running if o.form in opening),
         small,
     )
+
+
+def _is_author(text: str, start: int, end: int, titles: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a name stands behind initials or right before a title, where titles are cited."""
+    if not titles:
+        return False
+    before_title = text[end : end + 1] == "," and any(0 < a - end <= 2 for a, _ in titles)
+    in_title = any(a <= start < b for a, b in titles)
+    return (before_title and not in_title) or bool(_INITIAL.search(text, max(0, start - 8), start))
 
 
 def _slips(sound: str) -> set[str]:

@@ -125,7 +125,8 @@ def _by_link(work: Work, side: Side) -> tuple[Names, Names]:
                 found[link_of[id(one.sentence)]].append(one)
         return found
 
-    sounding = names.capital if side is Side.SOURCE else (*names.running, *names.opening)
+    others = names.capital if side is Side.SOURCE else (*names.running, *names.opening)
+    sounding = (*others, *(o for o in names.authors if o not in set(others)))
     return by_link(names.running), by_link(sounding)
 
 
