@@ -37,6 +37,8 @@ def fold(text: str) -> str:
 
 def without_diacritics(text: str) -> str:
     """Strip combining marks, and the letters that act as such (ı, ł, ø): "Čičerin" → "Cicerin"."""
+    if text.isascii():
+        return text
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return bare.translate(_BARE_LETTERS)
 

@@ -223,8 +223,11 @@ def test_names_and_terms_of_the_sample_are_suggested_and_not_once_decided(tmp_pa
 
 
 def _suggests(one: Suggestion, source: str, targets: list[str]) -> bool:
-    return one.source.startswith(source[:-2]) and any(
-        one.target.lower().startswith(target.lower()[:-1]) for target in targets
+    words = [one.source, *one.source.split()]
+    return any(word.startswith(source[:-2]) for word in words) and any(
+        form.lower().startswith(target.lower()[:-1])
+        for target in targets
+        for form in (one.target, *one.target.split())
     )
 
 

@@ -23,6 +23,7 @@ from aligner.model import Sentence
 
 _SHORTEST = 5
 _SHORTEST_COPIED = 8
+_SHORTEST_TELLING = 4  # a title is looked for where a word as long stands
 _SHORTEST_KNOWN = 7
 _OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
 _TURKISH = frozenset("çğış")  # an author with one of these may be spelt anew
@@ -151,10 +152,13 @@ def titled_slips(
     titles = {tuple(WORD.findall(title)) for title in (*_lines("titles_cited.txt"), *known)}
     for title in sorted(titles):
         for k, word in enumerate(title):
-            if len(title) > 1:
+            if len(title) > 1 and len(word) >= _SHORTEST_TELLING:
                 by_word[word.lower()].append((k, title))
     found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    telling = {id(o.sentence) for o in (*names.capital, *names.cited) if o.form.lower() in by_word}
     for sentence in sentences:
+        if id(sentence) not in telling:
+            continue
         written = list(WORD.finditer(sentence.text))
         for start, title in _may_stand(written, by_word):
             for word, right in _differences(written[start : start + len(title)], title):

@@ -17,11 +17,12 @@ _SHORTEST_GENITIVE = 5
 _SHORTEST_SLIP = 6
 _OFTEN = 4  # a word of the original in more texts than this tells a name only by its share
 _SHARE = 0.5  # Dice 1945
-_VOICED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sc", "sz", "kc", "kh")}
+_VOICED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sc", "sz", "st", "kc", "kh")}
 _UNSURE = frozenset(
     "aeiouıöüäâîûjyvwh"
 )  # letters that transliterations add, leave out and exchange
 _CIRCUMFLEX = frozenset("âîû")
+_KEPT = frozenset("çöşüčšžćÇÖŞÜČŠŽ")  # letters that a Turkish text keeps
 
 Places = Mapping[str, Sequence[Occurrence]]
 Original = Callable[[Occurrence], str]
@@ -58,11 +59,21 @@ class Originals:
         Where the original has no such word beside one form, that of the other must sound as both.
         """
         ours, theirs = self._found[one], self._found[other]
+        if self._are_apart(one, other):
+            return ""
         if ours and theirs:
             return min((ours[sound] for sound in ours.keys() & theirs), default="")
         lone = other if ours else one
         words = sorted((ours or theirs).values())
         return next((word for word in words if _likeness(lone, word) >= _ALIKE), "")
+
+    def _are_apart(self, one: str, other: str) -> bool:
+        """Say whether both forms stand so in the original, as two words."""
+        exact = [
+            {sound for sound, word in self._found[form].items() if _bare(word) == _bare(form)}
+            for form in (one, other)
+        ]
+        return bool(exact[0] and exact[1]) and exact[0].isdisjoint(exact[1])
 
     def beside(self, one: str, other: str) -> str:
         """Give a word of the original that stands beside both and tells one of them; else ""."""
@@ -139,7 +150,7 @@ def linked_slips(
 def _without_slip(form: str, right: str) -> str:
     """Give a name as it sounds in the original where one slip of writing is between; else ""."""
     if has_lost_marks(form, right):
-        return right
+        return right if set(right) - set(form) <= _KEPT else ""
     wanted = sounds(right, "")
     if abs(len(sounds(form, "")) - len(wanted)) > 1 or sounds(form, "") == wanted:
         return ""

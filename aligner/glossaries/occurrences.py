@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from aligner.casing import lower, upper
-from aligner.glossaries.names import fold_name, with_one_less, without_suffix
+from aligner.glossaries.names import fold_name, with_one_less
 from aligner.glossaries.titles import title_spans
 from aligner.glossaries.tokens import tokens
 from aligner.languages import Language, language
 from aligner.model import Sentence
 
-_NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NAME = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(?:[’'ʼ`´][^\W\d_]*)?")
+_OPENING = frozenset('"“„(')
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_][a-zçş]?\.\s*$")
 _ELIDED = re.compile(r"[dlDL][’'ʼ][^\W\d_]{3,}$")  # l’Orient
 _BEFORE_A_NOUN = frozenset(
     ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer")
@@ -49,7 +51,7 @@ class Names:
         capital: All words with a capital in the running text, names or not.
         cited: Capitalised words in the titles it cites.
         quoted: The words those titles write small.
-        authors: Names of the running text that a title follows.
+        authors: Names behind initials or before a title.
         opening: Words that stand only where sentences begin and may be names.
         small: The words it writes small, counted.
     """
@@ -83,14 +85,16 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
     ):
         before = ""
         for token in tokens(sentence.text, lang):
-            in_title = any(a <= token.start < b for a, b in spans)
-            bare, start = without_suffix(token.text), token.start
-            if in_title and _ELIDED.match(token.text):
-                bare = token.text[2:]
+            in_title = bool(spans) and any(a <= token.start < b for a, b in spans)
+            bare, start = token.text, token.start
+            if in_title and _ELIDED.match(bare):
+                bare = bare[2:]
                 start += 2
-            if not _NAME.fullmatch(bare) or _ROMAN.fullmatch(bare):
-                before = before if token.text in {'"', "“", "„", "("} else token.text
+            match = _NAME.fullmatch(bare)
+            if not match or (match[1].isupper() and _ROMAN.fullmatch(match[1])):
+                before = before if token.text in _OPENING else token.text
                 continue
+            bare = match[1]
             if not bare[0].isupper() and in_title:
                 quoted.append(Occurrence(bare, sentence, start))
             elif not bare[0].isupper():
@@ -99,9 +103,7 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
                 suffix = sentence.text[start + len(bare) + 1 : token.end]
                 one = Occurrence(_title(bare, lang), sentence, start, suffix)
                 (cited if in_title else running).append(one)
-                if sentence.text[token.end : token.end + 1] == "," and any(
-                    0 < a - token.end <= 2 for a, _ in spans
-                ):
+                if _is_author(sentence.text, start, token.end, spans):
                     authors.append(one)
                 inside[one.form] += bool(before) and not in_title
                 noun[one.form] += lower(before, lang) in _BEFORE_A_NOUN
@@ -109,26 +111,36 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
     counts = Counter(o.form for o in running)
     sounds = {fold_name(form, lang) for form in inside if inside[form]}
     slips = {slip for sound in sounds for slip in _slips(sound)}
-    candidates = [
-        o
-        for o in running
-        if _may_be_name(o.form, facts, small)
-        and (not facts.nouns_have_capitals or 3 * noun[o.form] < counts[o.form])
-    ]
+    candidates = {
+        form
+        for form in counts
+        if _may_be_name(form, facts, small)
+        and (not facts.nouns_have_capitals or 3 * noun[form] < counts[form])
+    }
     known = {
         form
-        for form in {o.form for o in candidates}
+        for form in candidates
         if inside[form] or not slips.isdisjoint(_slips(fold_name(form, lang)))
     }
+    opening = candidates - known
     return Names(
-        tuple(o for o in candidates if o.form in known),
+        tuple(o for o in running if o.form in known),
         tuple(running),
         tuple(cited),
         tuple(quoted),
         tuple(authors),
-        tuple(o for o in candidates if o.form not in known),
+        tuple(o for o in running if o.form in opening),
         small,
     )
+
+
+def _is_author(text: str, start: int, end: int, titles: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a name stands behind initials or right before a title, where titles are cited."""
+    if not titles:
+        return False
+    before_title = text[end : end + 1] == "," and any(0 < a - end <= 2 for a, _ in titles)
+    in_title = any(a <= start < b for a, b in titles)
+    return (before_title and not in_title) or bool(_INITIAL.search(text, max(0, start - 8), start))
 
 
 def _slips(sound: str) -> set[str]:

@@ -23,9 +23,9 @@ _INITIAL = re.compile(r"\b[^\W\d_][a-zçş]?\.\s*$")
 class _Rule:
     """What a name in another orthography looks like, and how Turkish writes it."""
 
-    word: str
-    needs: str
-    written: str
+    word: re.Pattern[str] | None
+    needs: re.Pattern[str] | None
+    written: re.Pattern[str]
     turkish: str
     reason: str
 
@@ -33,7 +33,17 @@ class _Rule:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     lines = files(__package__).joinpath("orthography.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(_Rule(*line.split("\t")) for line in lines if not line.startswith("#"))
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return tuple(
+        _Rule(
+            re.compile(word) if word else None,
+            re.compile(needs) if needs else None,
+            re.compile(written),
+            turkish,
+            reason,
+        )
+        for word, needs, written, turkish, reason in rows
+    )
 
 
 def orthography_slips(names: Names, lang: str) -> Iterator[Slip]:
@@ -47,16 +57,16 @@ def orthography_slips(names: Names, lang: str) -> Iterator[Slip]:
     words = {form: lower(form, "en") for form in places}  # an I may not be Turkish
     for form, word in words.items():
         for rule in _rules():
-            if rule.word and re.search(rule.word, word) and _is_usual(rule.needs, words.values()):
+            if rule.word and rule.word.search(word) and _is_usual(rule.needs, words.values()):
                 yield Slip({form: places[form]}, _turkish(word, lang), rule.reason, _SCORE)
                 break
 
 
-def _is_usual(needs: str, words: Collection[str]) -> bool:
-    return not needs or sum(bool(re.search(needs, word)) for word in words) >= _OTHERS
+def _is_usual(needs: re.Pattern[str] | None, words: Collection[str]) -> bool:
+    return needs is None or sum(bool(needs.search(word)) for word in words) >= _OTHERS
 
 
 def _turkish(word: str, lang: str) -> str:
     for rule in _rules():
-        word = re.sub(rule.written, rule.turkish, word)
+        word = rule.written.sub(rule.turkish, word)
     return upper(word[0], lang) + word[1:]

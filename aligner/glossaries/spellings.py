@@ -26,6 +26,7 @@ from aligner.glossaries.tokens import WORD
 from aligner.model import Sentence
 
 _SHORTEST = 3
+_SHORTEST_SURE = 4  # a shorter one may be an abbreviation
 _NEED_ORIGINAL = frozenset(("linked", "lost"))
 _LEAST = 0.5  # a pair at least as sure is shown
 _SURE = 0.99
@@ -209,7 +210,8 @@ def _beside_original(
     if not common and originals.of(one) and originals.of(other):
         return None if like.kind in _NEED_ORIGINAL else (-0.35, "")
     word = common or originals.beside(one, other)
-    if like.kind in _NEED_ORIGINAL and not word:
+    short = min(len(one), len(other)) < _SHORTEST_SURE
+    if like.kind in _NEED_ORIGINAL and (not word or (short and (not common or common.isupper()))):
         return None
     if like.kind == "lost" and _may_be_endings(one, other, common, places):
         return None
@@ -218,18 +220,19 @@ def _beside_original(
     return (0.1, f", the original has {word} with both") if word else (0.0, "")
 
 
-def _may_be_endings(one: str, other: str, original: str, places: Places) -> bool:
+def _may_be_endings(one: str, other: str, common: str, places: Places) -> bool:
     """Say whether a letter's difference near the end may be an ending, and not a slip.
 
     Where the longer form ends in the letter, the word that both render must too; else one must
-    be seen to take endings behind an apostrophe, or no third form be the stem of both.
+    be seen to take endings behind an apostrophe, or both render a word and have no third form as
+    their stem.
     """
     short, long = sorted((one, other), key=len)
     if long.startswith(short):
-        return long[-1] not in {original[-1:], original.removesuffix("s")[-1:]}
+        return long[-1] not in {common[-1:], common.removesuffix("s")[-1:]}
     if any(o.suffix for o in (*places[one], *places[other])):
         return False
-    return any(short.startswith(form) and long.startswith(form) for form in places)
+    return not common or any(short.startswith(f) and long.startswith(f) for f in places)
 
 
 def _by_counts(places: Places, rare: str, usual: str) -> float:

@@ -7,6 +7,7 @@ Names are paired by the likeness of their folded spellings, those that sound oth
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from rapidfuzz.fuzz import ratio
 
@@ -18,10 +19,13 @@ from aligner.glossaries.terms import Encode, Term, find_terms
 from aligner.languages import Language
 from aligner.model import Side, Work
 
-_ALIKE = 80.0  # of 100: folded forms this near are taken for one name
+_ALIKE = 75.0  # of 100: folded forms this near are taken for one name
 _SHORTEST = 3
 _LEAST_LIKELIHOOD = 10.0  # for names that do not sound alike; chi square of p = .0016
 _LEAST_TOGETHER = 3
+
+
+Names = dict[int, list[Occurrence]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +62,23 @@ def suggest_entries(
         encode: Turns texts into unit vectors, one a row; without it terms go by counts alone.
     """
     decided = {spelling for entry in glossary for spelling in _decided(entry)}
-    names = _by_link(work, Side.SOURCE), _by_link(work, Side.TARGET)
+    running, capital = _by_link(work, Side.SOURCE)
+    target, openings = _by_link(work, Side.TARGET)
     seen: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number in sorted(names[0]):
-        for pair in _pairs(names[0][number], names[1].get(number, [])):
+    for number in sorted(capital):
+        for pair in _pairs(capital[number], openings.get(number, [])):
             seen[pair].append(number)
     found = [
         Suggestion(*pair, "name", _score(*pair, len(seen[pair])), tuple(seen[pair]))
         for pair in _usual_renderings(seen)
     ]
-    found += _unlike_names(names, {word for pair in seen for word in pair[0].split()})
-    taken = {word for s in found for word in s.source.split()}
-    capital = {o.form for occurrences in names[1].values() for o in occurrences}
+    taken = tuple({word for pair in seen for word in pair[side].split()} for side in (0, 1))
+    found += _unlike_names((running, target), taken)
+    words = {word for s in found for word in s.source.split()}
+    names = {o.form for occurrences in target.values() for o in occurrences}
     found += [
-        Suggestion(t.source, t.target, _kind(t, capital), t.score, t.links)
-        for t in find_terms(work, langs, taken, encode)
+        Suggestion(t.source, t.target, _kind(t, names), t.score, t.links)
+        for t in find_terms(work, langs, words, encode)
     ]
     fresh = (s for s in found if not decided & {s.source, s.target})
     return sorted(fresh, key=lambda s: (-s.score, s.source, s.target))
@@ -98,8 +104,11 @@ def _decided(entry: Entry) -> Iterable[str]:
             yield from expression.split()
 
 
-def _by_link(work: Work, side: Side) -> dict[int, list[Occurrence]]:
-    """Give the names of a side by the position of their link, in the order of the text."""
+def _by_link(work: Work, side: Side) -> tuple[Names, Names]:
+    """Give the names of a side by the position of their link, and all its capitalised words.
+
+    Where every noun has a capital, the other side shows which of them are names.
+    """
     document = work.document(side)
     link_of = {
         id(document.sentences[position]): number
@@ -107,11 +116,18 @@ def _by_link(work: Work, side: Side) -> dict[int, list[Occurrence]]:
         if link.source and link.target
         for position in link.side(side)
     }
-    found: dict[int, list[Occurrence]] = defaultdict(list)
-    for one in find_names(document.sentences, document.lang).running:
-        if id(one.sentence) in link_of and len(one.form) >= _SHORTEST:
-            found[link_of[id(one.sentence)]].append(one)
-    return found
+    names = find_names(document.sentences, document.lang)
+
+    def by_link(occurrences: Sequence[Occurrence]) -> Names:
+        found: dict[int, list[Occurrence]] = defaultdict(list)
+        for one in occurrences:
+            if id(one.sentence) in link_of and len(one.form) >= _SHORTEST:
+                found[link_of[id(one.sentence)]].append(one)
+        return found
+
+    others = names.capital if side is Side.SOURCE else (*names.running, *names.opening)
+    sounding = (*others, *(o for o in names.authors if o not in set(others)))
+    return by_link(names.running), by_link(sounding)
 
 
 def _pairs(source: list[Occurrence], target: list[Occurrence]) -> Iterator[tuple[str, str]]:
@@ -175,17 +191,15 @@ def _nominative(source: str, target: str) -> str:
 
 
 def _score(source: str, target: str, links: int) -> float:
-    near = _near(source, target) / 100
+    near = 1 - (1 - _near(source, target) / 100) / sqrt(links)
     return round(near * (1 - 0.3 / (links + 1)) * min(1.0, 0.75 + len(source) / 30), 2)
 
 
-def _unlike_names(
-    names: tuple[dict[int, list[Occurrence]], dict[int, list[Occurrence]]], taken: set[str]
-) -> Iterator[Suggestion]:
+def _unlike_names(names: tuple[Names, Names], taken: tuple[set[str], ...]) -> Iterator[Suggestion]:
     """Pair names that sound otherwise: those that stand together and hardly alone."""
     sides = [
         {n: {o.form for o in found} - without for n, found in by_link.items()}
-        for by_link, without in zip(names, (taken, set[str]()), strict=True)
+        for by_link, without in zip(names, taken, strict=True)
     ]
     alone = [Counter(form for forms in side.values() for form in forms) for side in sides]
     together: dict[tuple[str, str], list[int]] = defaultdict(list)

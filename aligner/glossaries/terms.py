@@ -31,9 +31,12 @@ _POSSESSIVE = re.compile(  # hükûmeti, hükûmetinin, hükûmetine …
     r"[ıiuü](?:n(?:[ıiuü]n?|d[ae]n?|[ae])|yl[ae])?$"
 )
 _IZAFET = re.compile(r"[^\W\d_]{3,}-(?:[ıiuü]|y[ıiuü])$")
+_NO_ATTRIBUTE = re.compile(  # a case or a passive participle: no first word of a term
+    r"(?:[dt][ae]n?|yl[ae]|[^aeıioöuü][ıiuü]l[ae]n)$"
+)
 _SHORTEST = 5
 _LONGEST = 3
-_LEAST = 0.55
+_LEAST = 0.45
 _BY_VECTOR, _BY_COUNT = 0.75, 0.25
 _TRUST_IN_COUNTS = 0.9
 _FOR_A_COMPOUND = 0.08
@@ -57,6 +60,14 @@ class _Places:
 
     links: dict[str, set[int]]
     written: dict[str, Counter[str]]
+    after: dict[str, list[str]]
+
+    def whole(self, key: str) -> str:
+        """Give the form to cite, with the word that always follows it, if one does."""
+        form, after = self.form(key), [word.lower() for word in self.after[key]]
+        stem = _common_beginning(after)
+        is_part = " " not in form and len(after) > 1 and len(stem) >= _SHORTEST
+        return f"{form} {stem}" if is_part else form
 
     def form(self, key: str) -> str:
         """Give the form to cite: the shortest, among equals the most frequent."""
@@ -88,6 +99,8 @@ def find_terms(
     for key, links in source.links.items():
         counts = Counter(other for number in links for other in by_link[number])
         for other, both in counts.items():
+            if " " in source.form(key) and target.form(other).istitle() and " " not in other:
+                continue  # "Pariser Konferenz" is more than "Paris"
             counted = _associated(both, len(links), len(target.links[other]), len(work.links))
             score = counted if both > 1 or not encode else 0.0
             if encode:
@@ -103,7 +116,7 @@ def find_terms(
         (
             Term(
                 source.form(key),
-                target.form(other),
+                target.whole(other) if _is_compound(source.form(key)) else target.form(other),
                 round(min(score, 0.95), 2),
                 tuple(sorted(source.links[key] & target.links[other])),
             )
@@ -117,8 +130,12 @@ def find_terms(
 def _answers(source: str, target: str) -> bool:
     """Say whether a compound, or adjective and noun, meets a rendering of two words."""
     words = target.split()
-    is_made_of_two = " " in source or len(source) >= _COMPOUND
-    return is_made_of_two and len(words) == 2 and bool(_POSSESSIVE.search(words[-1]))
+    return _is_compound(source) and len(words) == 2 and bool(_POSSESSIVE.search(words[-1]))
+
+
+def _is_compound(source: str) -> bool:
+    """Say whether a German term is made of two words, written as one or not."""
+    return " " in source or len(source) >= _COMPOUND
 
 
 def _associated(both: int, one: int, other: int, total: int) -> float:
@@ -139,7 +156,7 @@ def _vectors(places: _Places, encode: Encode | None) -> dict[str, npt.NDArray[An
 def _collect(work: Work, side: Side, lang: Language, names: set[str]) -> _Places:
     document = work.document(side)
     titles = title_spans([s.text for s in document.sentences], document.lang)
-    places = _Places(defaultdict(set), defaultdict(Counter))
+    places = _Places(defaultdict(set), defaultdict(Counter), defaultdict(list))
     phrases = _source_phrases if side is Side.SOURCE else _target_phrases
     for number, link in enumerate(work.links):
         if link.source and link.target:
@@ -150,7 +167,20 @@ def _collect(work: Work, side: Side, lang: Language, names: set[str]) -> _Places
                     key += str(len(phrase.split()[0]) // 4) if side is Side.SOURCE else ""
                     places.links[key].add(number)
                     places.written[key][phrase] += 1
+                    if side is Side.TARGET and " " not in phrase:
+                        places.after[key].append(_next_word(text, phrase))
     return places
+
+
+def _common_beginning(words: Sequence[str]) -> str:
+    first, last = min(words, default=""), max(words, default="")
+    ends = (n for n, letter in enumerate(first) if last[n : n + 1] != letter)
+    return first[: next(ends, len(first))]
+
+
+def _next_word(text: str, word: str) -> str:
+    found = re.search(rf"(?<!\w){re.escape(word)} ([^\W\d_]+)", text)
+    return found[1] if found else ""
 
 
 def _source_phrases(
@@ -226,7 +256,9 @@ def _may_be_term(word: str, lang: Language) -> bool:
 
 def _is_phrase(words: list[str], lang: Language) -> bool:
     """Say whether words make an izafet, a capitalised phrase or a noun compound."""
-    if not all(_may_be_term(word, lang) for word in words):
+    if not all(_may_be_term(word, lang) for word in words) or any(
+        word[0].islower() and _NO_ATTRIBUTE.search(word) for word in words[:-1]
+    ):
         return False
     if any(_IZAFET.match(word) for word in words[:-1]):
         return True

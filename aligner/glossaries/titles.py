@@ -49,9 +49,11 @@ def _is_title(text: str, bare: str, end: int, *, volume: bool) -> bool:
 
 def _merged(text: str, spans: list[Span], titles: set[str], lang: str) -> list[Span]:
     found = []
+    small = _foreign_words(lang.split("-", maxsplit=1)[0])
+    may_be_foreign = not small.isdisjoint(_WORD.findall(lower(text, "en")))
     for n, (start, end) in enumerate(spans):
         clause = text[start:end]
-        foreign = _foreign_part(clause, lang)
+        foreign = _foreign_part(clause, lang) if may_be_foreign else None
         if foreign:
             found.append((start + foreign[0], start + foreign[1]))
             found += _author_before(text, spans, n)
