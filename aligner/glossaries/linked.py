@@ -13,6 +13,7 @@ from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD
 
 _ALIKE = 78.0  # of 100: a word of the original this near may be the name
+_ALIKE_ALONE = 90.0  # if it does not stand beside the name
 _SHORTEST_GENITIVE = 5
 _SHORTEST_SLIP = 6
 _OFTEN = 4  # a word of the original in more texts than this tells a name only by its share
@@ -40,6 +41,10 @@ class Originals:
         self._texts = {
             form: {original(o): None for o in occurrences} for form, occurrences in places.items()
         }
+        self._beside_in = {
+            form: {original(o): _words(o.sentence.text) for o in occurrences}
+            for form, occurrences in places.items()
+        }
         self._words: dict[str, dict[str, str]] = {}
         self._found = {form: self._of(form) for form in places}
         texts = {text for texts in self._texts.values() for text in texts}
@@ -65,7 +70,7 @@ class Originals:
             return min((ours[sound] for sound in ours.keys() & theirs), default="")
         lone = other if ours else one
         words = sorted((ours or theirs).values())
-        return next((word for word in words if _likeness(lone, word) >= _ALIKE), "")
+        return next((word for word in words if _likeness(lone, word) >= _ALIKE_ALONE), "")
 
     def _are_apart(self, one: str, other: str) -> bool:
         """Say whether both forms stand so in the original, as two words."""
@@ -98,7 +103,8 @@ class Originals:
     def _of(self, form: str) -> dict[str, str]:
         found = {}
         for text in self._texts[form]:
-            words = self._capital(text)
+            taken = self._beside_in[form][text] - {_bare(form)}
+            words = {s: word for s, word in self._capital(text).items() if _bare(word) not in taken}
             scores = {sound: _likeness(form, word) for sound, word in words.items()}
             near = max(scores, key=lambda sound: (scores[sound], sound), default="")
             if near and scores[near] >= _ALIKE:
@@ -116,6 +122,12 @@ class Originals:
                         found.setdefault(fold_name(word[:-1], ""), word[:-1])
             self._words[text] = found
         return self._words[text]
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    """Give the words of a text as they are but for case and diacritics."""
+    return frozenset(_bare(word[0]) for word in WORD.finditer(text))
 
 
 def _likeness(form: str, word: str) -> float:
@@ -154,7 +166,15 @@ def _without_slip(form: str, right: str) -> str:
     wanted = sounds(right, "")
     if abs(len(sounds(form, "")) - len(wanted)) > 1 or sounds(form, "") == wanted:
         return ""
-    return next((word for word in _mended(form, right) if sounds(word, "") == wanted), "")
+    said = len(sounds(form, ""))
+    return next(
+        (
+            word
+            for word in _mended(form, right)
+            if sounds(word, "") == wanted and len(wanted) - said == len(word) - len(form)
+        ),
+        "",
+    )
 
 
 def has_lost_marks(form: str, right: str) -> bool:
