@@ -279,7 +279,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     WorkFile.create(tmp_path / "w" / "work.aligner", small_work(), ALIGNMENT, DIGESTS).close()
     (tmp_path / "g").mkdir()
     add_entries(tmp_path / "g", [Entry("Tee", "çay", "", "approved", "")])
-    export_links(small_work(), tmp_path / "m.tmx")
+    units = (Unit(f"{n} Wort", f"{n} söz") for n in range(500))  # more than a buffer holds
+    write_units(units, tmp_path / "m.tmx", ("de", "tr"))
     for name in ("x.file", "x.de.xml", "x.tr.xml"):
         (tmp_path / name).write_text(f"my {name}", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -310,6 +311,7 @@ def test_what_is_there_stays_unless_one_says_otherwise(
     assert (here / "x.file").read_bytes() != before[str(here / "x.file")]
 
 
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("words", WRITERS, ids="-".join)
 def test_a_full_disk_leaves_the_old_file(
     here: Path, words: tuple[str, ...], capsys: Capture

@@ -94,8 +94,8 @@ def merge_memories(
             return _Merging(paths, survey).write(draft, keep)
     except sqlite3.Error as error:
         raise AlignerError(
-            f"{out}: cannot be merged: {error}; there must be room for temporary files, a tenth "
-            "of the memories (SQLITE_TMPDIR names another place)"
+            f"{out}: cannot be merged: {error}; there must be room for temporary files, half "
+            "of the memories' size (SQLITE_TMPDIR names another place)"
         ) from None
 
 

@@ -5,7 +5,6 @@ The digests lie in a temporary database of SQLite, which holds a fixed part of i
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 
 Remark = tuple[str, str, str]
@@ -112,14 +111,12 @@ class Survey:
     def kept(self, last: int) -> Iterator[tuple[int, bool]]:
         """Give the units up to a rank, in order, and whether duplicates have other remarks."""
         query = "SELECT number, differs FROM rendering WHERE rank <= ? ORDER BY number"
-        with closing(self._rows.execute(query, (last,))) as found:
-            for number, differs in found:
-                yield number, bool(differs)
+        for number, differs in self._rows.execute(query, (last,)):
+            yield number, bool(differs)
 
     def older(self, last: int) -> Iterator[tuple[int, int]]:
         """Give the duplicates with other remarks, in order, and the unit kept for each."""
-        with closing(self._rows.execute(_OLDER, (last,))) as found:
-            yield from found
+        yield from self._rows.execute(_OLDER, (last,))
 
     def remember(self, number: int, remarks: Iterable[Remark]) -> None:
         """Keep what duplicates of a unit say."""
