@@ -272,6 +272,7 @@ async def test_a_file_that_becomes_read_only_refuses_changes_until_it_is_not(
     assert "folder" in said
 
 
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="needs Linux to limit a process")
 @pytest.mark.parametrize("room", ["none", "for the journal"])
 def test_a_full_disk_refuses_changes_until_there_is_room(tmp_path: Path, room: str) -> None:
     make_file(tmp_path).close()
