@@ -1,6 +1,7 @@
 """What the linked original says of the names of a translation: which of its words each renders."""
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -13,7 +14,7 @@ from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD
 
 _ALIKE = 78.0  # of 100: a word of the original this near may be the name
-_ALIKE_ALONE = 90.0  # if it does not stand beside the name
+_SURELY_ALIKE = 85.0
 _SHORTEST_GENITIVE = 5
 _SHORTEST_SLIP = 6
 _OFTEN = 4  # a word of the original in more texts than this tells a name only by its share
@@ -22,6 +23,7 @@ _VOICED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sc", "sz", "st", "kc"
 _UNSURE = frozenset(
     "aeiouıöüäâîûjyvwh"
 )  # letters that transliterations add, leave out and exchange
+_PLURAL = re.compile(r"l[ae]r[ıi]?$")
 _CIRCUMFLEX = frozenset("âîû")
 _KEPT = frozenset("çöşüčšžćÇÖŞÜČŠŽ")  # letters that a Turkish text keeps
 
@@ -41,13 +43,23 @@ class Originals:
         self._texts = {
             form: {original(o): None for o in occurrences} for form, occurrences in places.items()
         }
-        self._beside_in = {
-            form: {original(o): _words(o.sentence.text) for o in occurrences}
-            for form, occurrences in places.items()
-        }
         self._words: dict[str, dict[str, str]] = {}
-        self._found = {form: self._of(form) for form in places}
-        texts = {text for texts in self._texts.values() for text in texts}
+        forms: dict[str, list[str]] = defaultdict(list)
+        for form, originals in self._texts.items():
+            for text in originals:
+                forms[text].append(form)
+        texts = forms.keys()
+        self._found: dict[str, dict[str, str]] = defaultdict(dict)
+        self._best: dict[str, float] = defaultdict(float)
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for text, beside in forms.items():
+            for form, sound, score in self._matched(text, beside):
+                self._found[form][sound] = self._capital(text)[sound]
+                self._best[form] = max(self._best[form], score)
+                counts[form][sound] += 1
+        for form, found in self._found.items():
+            most = max(counts[form].values())
+            self._found[form] = {s: w for s, w in found.items() if 2 * counts[form][s] >= most}
         self._often = Counter(sound for text in texts for sound in self._capital(text))
         self._beside = {
             form: Counter(sound for text in texts for sound in self._capital(text))
@@ -56,26 +68,30 @@ class Originals:
 
     def of(self, form: str) -> dict[str, str]:
         """Give the words of the original that sound most like a name where it stands, by sound."""
-        return self._found[form]
+        return self._found.get(form, {})
+
+    def is_sure(self, form: str) -> bool:
+        """Whether a word of the original is so like a form that this must be a name."""
+        return self._best.get(form, 0.0) >= _SURELY_ALIKE
 
     def common(self, one: str, other: str) -> str:
         """Give the word of the original that two forms render; "" where it is unknown.
 
         Where the original has no such word beside one form, that of the other must sound as both.
         """
-        ours, theirs = self._found[one], self._found[other]
+        ours, theirs = self.of(one), self.of(other)
         if self._are_apart(one, other):
             return ""
         if ours and theirs:
             return min((ours[sound] for sound in ours.keys() & theirs), default="")
-        lone = other if ours else one
+        known, lone = (one, other) if ours else (other, one)
         words = sorted((ours or theirs).values())
-        return next((word for word in words if _likeness(lone, word) >= _ALIKE_ALONE), "")
+        return next((word for word in words if _may_render(lone, word, known)), "")
 
     def _are_apart(self, one: str, other: str) -> bool:
         """Say whether both forms stand so in the original, as two words."""
         exact = [
-            {sound for sound, word in self._found[form].items() if _bare(word) == _bare(form)}
+            {sound for sound, word in self.of(form).items() if _bare(word) == _bare(form)}
             for form in (one, other)
         ]
         return bool(exact[0] and exact[1]) and exact[0].isdisjoint(exact[1])
@@ -100,17 +116,6 @@ class Originals:
             words[sound] for words in map(self._capital, self._texts[form]) if sound in words
         )
 
-    def _of(self, form: str) -> dict[str, str]:
-        found = {}
-        for text in self._texts[form]:
-            taken = self._beside_in[form][text] - {_bare(form)}
-            words = {s: word for s, word in self._capital(text).items() if _bare(word) not in taken}
-            scores = {sound: _likeness(form, word) for sound, word in words.items()}
-            near = max(scores, key=lambda sound: (scores[sound], sound), default="")
-            if near and scores[near] >= _ALIKE:
-                found[near] = words[near]
-        return found
-
     def _capital(self, text: str) -> dict[str, str]:
         """Give the capitalised words of a text by their sounds, without a genitive's s as well."""
         if text not in self._words:
@@ -123,11 +128,34 @@ class Originals:
             self._words[text] = found
         return self._words[text]
 
+    def _matched(self, text: str, forms: Sequence[str]) -> Iterator[tuple[str, str, float]]:
+        """Match names and words of the original, each once, the likest first."""
+        ranked = sorted(
+            (
+                (-score, form, sound)
+                for sound, word in self._capital(text).items()
+                for form in forms
+                if (score := _likeness(form, word)) >= _ALIKE
+            )
+        )
+        taken: set[str] = set()
+        used: dict[str, str] = {}
+        for score, form, sound in ranked:
+            word = self._capital(text)[sound]
+            if form not in taken and used.get(word, form) == form:
+                taken.add(form)
+                used[word] = form
+                yield form, sound, -score
 
-@cache
-def _words(text: str) -> frozenset[str]:
-    """Give the words of a text as they are but for case and diacritics."""
-    return frozenset(_bare(word[0]) for word in WORD.finditer(text))
+
+def _may_render(form: str, word: str, known: str) -> bool:
+    """Say whether a form may render a word that stands beside another form, for all it sounds.
+
+    Where the other is the word itself, one sound more makes it another name.
+    """
+    if _bare(known) == _bare(word):
+        return fold_name(form, "") == fold_name(word, "")
+    return _likeness(form, word) >= _ALIKE
 
 
 def _likeness(form: str, word: str) -> float:
@@ -164,17 +192,33 @@ def _without_slip(form: str, right: str) -> str:
     if has_lost_marks(form, right):
         return right if set(right) - set(form) <= _KEPT else ""
     wanted = sounds(right, "")
-    if abs(len(sounds(form, "")) - len(wanted)) > 1 or sounds(form, "") == wanted:
+    if not _is_slip(sounds(form, ""), wanted):
         return ""
-    said = len(sounds(form, ""))
-    return next(
-        (
-            word
-            for word in _mended(form, right)
-            if sounds(word, "") == wanted and len(wanted) - said == len(word) - len(form)
-        ),
-        "",
+    return next((word for word in _mended(form, right) if sounds(word, "") == wanted), "")
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Say whether a letter is doubled, two are exchanged, or one inside is wrong by its sound."""
+    at = _alike_from_start(one, other)
+    most = min(len(one), len(other)) - at
+    end = min(most, _alike_from_start(one[::-1], other[::-1]))
+    ours, theirs = one[at : len(one) - end], other[at : len(other) - end]
+    if len(ours) == 2 and ours == theirs[::-1]:
+        return True
+    if len(ours) == 1 and not theirs and ours == one[at - 1]:
+        return True
+    return (
+        max(len(ours), len(theirs)) == 1
+        and end >= 2
+        and _UNSURE.isdisjoint(ours + theirs)
+        and frozenset(ours + theirs) not in _VOICED
+        and not _PLURAL.search(one)
     )
+
+
+def _alike_from_start(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def has_lost_marks(form: str, right: str) -> bool:

@@ -73,7 +73,7 @@ def find_spellings(
     known = Known(glossary, lang)
     opening = _by_form(names.opening)
     originals = Originals({**_by_form(names.running), **opening}, original)
-    rendering = {form: found for form, found in opening.items() if originals.of(form)}
+    rendering = {form: found for form, found in opening.items() if originals.is_sure(form)}
     places = {**_by_form(names.running), **rendering}
     slips = (
         _spelling(slip.forms, slip.suggestion, slip.reason, slip.score)

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from aligner.casing import lower
 from aligner.glossaries.association import log_likelihood
+from aligner.glossaries.names import fold_name
 from aligner.glossaries.titles import title_spans
 from aligner.languages import Language
 from aligner.model import Side, Work
@@ -31,6 +32,7 @@ _POSSESSIVE = re.compile(  # hükûmeti, hükûmetinin, hükûmetine …
     r"[ıiuü](?:n(?:[ıiuü]n?|d[ae]n?|[ae])|yl[ae])?$"
 )
 _IZAFET = re.compile(r"[^\W\d_]{3,}-(?:[ıiuü]|y[ıiuü])$")
+_PASSIVE = re.compile(r"[^aeıioöuü][ıiuü]l[ae]n$")
 _NO_ATTRIBUTE = re.compile(  # a case or a passive participle: no first word of a term
     r"(?:[dt][ae]n?|yl[ae]|[^aeıioöuü][ıiuü]l[ae]n)$"
 )
@@ -99,8 +101,8 @@ def find_terms(
     for key, links in source.links.items():
         counts = Counter(other for number in links for other in by_link[number])
         for other, both in counts.items():
-            if " " in source.form(key) and target.form(other).istitle() and " " not in other:
-                continue  # "Pariser Konferenz" is more than "Paris"
+            if _is_half(source.form(key), target.form(other)):
+                continue
             counted = _associated(both, len(links), len(target.links[other]), len(work.links))
             score = counted if both > 1 or not encode else 0.0
             if encode:
@@ -131,6 +133,16 @@ def _answers(source: str, target: str) -> bool:
     """Say whether a compound, or adjective and noun, meets a rendering of two words."""
     words = target.split()
     return _is_compound(source) and len(words) == 2 and bool(_POSSESSIVE.search(words[-1]))
+
+
+def _is_half(source: str, target: str) -> bool:
+    """Say whether one word renders but half a term: "Pariser Konferenz", "Turanpolitik"."""
+    if " " in target:
+        return False
+    if " " in source:
+        return target.istitle()
+    part = fold_name(target, "")
+    return len(source) >= _COMPOUND and len(part) >= 5 and fold_name(source, "").startswith(part)
 
 
 def _is_compound(source: str) -> bool:
@@ -240,7 +252,8 @@ def _target_phrases(
         phrase = [first[0]]
         if first[0] in months:
             continue
-        if _may_be_term(first[0], lang) and first[0] not in names:
+        is_participle = len(first[0]) > _STEM and _PASSIVE.search(first[0])
+        if _may_be_term(first[0], lang) and first[0] not in names and not is_participle:
             yield first[0]
         for before, after in zip(words[n:], words[n + 1 : n + _LONGEST], strict=False):
             if after.start() != before.end() + 1 or not _may_be_term(phrase[0], lang):
