@@ -53,8 +53,9 @@ class Originals:
         self._best: dict[str, float] = defaultdict(float)
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for text, beside in forms.items():
-            for form, sound, score in self._matched(text, beside):
-                self._found[form][sound] = self._capital(text)[sound]
+            for form, word, score in self._matched(text, beside):
+                sound = fold_name(word, "").removesuffix("s")  # a genitive's or the name's own
+                self._found[form][sound] = word
                 self._best[form] = max(self._best[form], score)
                 counts[form][sound] += 1
         for form, found in self._found.items():
@@ -145,7 +146,7 @@ class Originals:
             if form not in taken and used.get(word, form) == form:
                 taken.add(form)
                 used[word] = form
-                yield form, sound, -score
+                yield form, word, -score
 
 
 def _may_render(form: str, word: str, known: str) -> bool:
