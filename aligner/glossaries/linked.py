@@ -167,6 +167,21 @@ def _likeness(form: str, word: str) -> float:
     )
 
 
+def may_be_endings(one: str, other: str, common: str, places: Places) -> bool:
+    """Say whether a letter's difference near the end may be an ending, and not a slip.
+
+    Where the longer form ends in the letter, the word that both render must too; else one must
+    be seen to take endings behind an apostrophe, or both render a word and have no third form as
+    their stem.
+    """
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short):
+        return long[-1] not in {common[-1:], common.removesuffix("s")[-1:]}
+    if any(o.suffix for o in (*places[one], *places[other])):
+        return False
+    return not common or any(short.startswith(f) and long.startswith(f) for f in places)
+
+
 def linked_slips(
     places: Places, originals: Originals, is_right: Callable[[str], bool]
 ) -> Iterator[Slip]:
