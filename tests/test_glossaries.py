@@ -49,6 +49,12 @@ def test_tokens_keep_suffixed_names_whole_and_know_their_place() -> None:
     assert all(text[t.start : t.end] == t.text for t in found)
 
 
+def test_tokens_keep_the_full_stop_of_an_abbreviation_only() -> None:
+    assert [t.text for t in tokens("Dr. Ali, a.g.e. 5’te geldi.", "tr")] == [
+        *("Dr.", "Ali", ",", "a.g.e.", "5’te", "geldi", ".")
+    ]
+
+
 def test_terms_are_found_inflected_and_only_as_whole_expressions() -> None:
     turkish = Lookup(["Büyük Millet Meclisi", "antlaşma"], "tr")
     assert turkish.found("Büyük Millet Meclisi’nin antlaşmalarından") == {0, 1}

@@ -5,11 +5,14 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from aligner.aligning.encoder import chosen_encoder
 from aligner.checking.context import Context
 from aligner.checking.names import misspelt_names
 from aligner.glossaries.entries import Entry, bundled_glossary, read_glossary
-from aligner.model import Work
+from aligner.glossaries.spellings import find_spellings
+from aligner.model import Part, Sentence, Work
 from aligner.works import Settings, Text, align_texts, bundled_sample, make_work
 
 PLANTED = Path(__file__).parent / "data" / "names" / "planted.tsv"
@@ -70,6 +73,46 @@ def shares(work: Work, name: str, glossary: list[Entry]) -> tuple[float, float]:
         assert [f for f in shown if not f & words and f not in usual] == []
     several = [hit for which, hit in hits if which != "only"]
     return sum(several) / len(several), sum(hit for _, hit in hits) / len(hits)
+
+
+def slips(text: str, original: str) -> list[str]:
+    sentence = Sentence("b1", Part.BODY, None, 1, text)
+    return [one.suggestion for one in find_spellings([sentence], "tr", [], lambda _: original)]
+
+
+@pytest.mark.parametrize(
+    ("text", "original", "right"),
+    [
+        ("Orada Kastamonnu vardı.", "Dort lag Kastamonu.", "Kastamonu"),
+        ("Orada Petrogard vardı.", "Dort lag Petrograd.", "Petrograd"),
+        ("Orada Aralkov konuştu.", "Dort sprach Aralow.", "Aralov"),
+    ],
+)
+def test_a_slip_that_no_transliteration_makes_is_shown(
+    text: str, original: str, right: str
+) -> None:
+    assert slips(text, original) == [right]
+
+
+@pytest.mark.parametrize(
+    ("text", "original"),
+    [
+        ("Orada Krasin konuştu.", "Dort sprach Krassin."),
+        ("Orada Kilimanjaro vardı.", "Dort lag der Kilimandscharo."),
+        ("Orada Ahmet vardı.", "Dort war Achmed."),
+        ("Orada Vikingler vardı.", "Dort waren die Wikinger."),
+        ("Orada Wroclaw vardı.", "Dort lag Wrocław."),
+    ],
+)
+def test_what_a_transliteration_may_make_is_left(text: str, original: str) -> None:
+    assert slips(text, original) == []
+
+
+def test_two_names_of_one_link_are_matched_one_to_one() -> None:
+    names = {"Orada Papua vardı.": "Dort war Papua.", "Burada Papa vardı.": "Dort war der Papst."}
+    both = {**names, "Sonra Papua ve Papa geldi.": "Dann kamen Papua und Papa."}
+    sentences = [Sentence(f"b{n}", Part.BODY, None, n, text) for n, text in enumerate(both)]
+    assert find_spellings(sentences, "tr", [], lambda o: both[o.sentence.text]) == []
 
 
 def test_names_written_wrong_in_the_sample_are_shown(tmp_path: Path) -> None:

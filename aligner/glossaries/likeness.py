@@ -73,11 +73,7 @@ def likeness_of_linked(one: str, other: str) -> Likeness | None:
     """
     short, long = _by_length(lower(one, "tr"), lower(other, "tr"))
     bare = without_diacritics(short), without_diacritics(long)
-    if (
-        len(short) < _SHORTEST
-        or bare[0][0] != bare[1][0]
-        or OSA.distance(*bare, score_cutoff=1) > 1
-    ):
+    if bare[0][0] != bare[1][0] or OSA.distance(*bare, score_cutoff=1) > 1:
         return None
     if single(bare[0]) == single(bare[1]) or not _inflects(*bare):
         return _kinds()["linked"]

@@ -53,8 +53,9 @@ class Originals:
         self._best: dict[str, float] = defaultdict(float)
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for text, beside in forms.items():
-            for form, sound, score in self._matched(text, beside):
-                self._found[form][sound] = self._capital(text)[sound]
+            for form, word, score in self._matched(text, beside):
+                sound = fold_name(word, "").removesuffix("s")  # a genitive's or the name's own
+                self._found[form][sound] = word
                 self._best[form] = max(self._best[form], score)
                 counts[form][sound] += 1
         for form, found in self._found.items():
@@ -145,7 +146,7 @@ class Originals:
             if form not in taken and used.get(word, form) == form:
                 taken.add(form)
                 used[word] = form
-                yield form, sound, -score
+                yield form, word, -score
 
 
 def _may_render(form: str, word: str, known: str) -> bool:
@@ -164,6 +165,21 @@ def _likeness(form: str, word: str) -> float:
         ratio(fold_name(form, ""), fold_name(word, ""), score_cutoff=_ALIKE),
         ratio(_bare(form), _bare(word), score_cutoff=_ALIKE),
     )
+
+
+def may_be_endings(one: str, other: str, common: str, places: Places) -> bool:
+    """Say whether a letter's difference near the end may be an ending, and not a slip.
+
+    Where the longer form ends in the letter, the word that both render must too; else one must
+    be seen to take endings behind an apostrophe, or both render a word and have no third form as
+    their stem.
+    """
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short):
+        return long[-1] not in {common[-1:], common.removesuffix("s")[-1:]}
+    if any(o.suffix for o in (*places[one], *places[other])):
+        return False
+    return not common or any(short.startswith(f) and long.startswith(f) for f in places)
 
 
 def linked_slips(

@@ -17,7 +17,7 @@ from aligner.glossaries.cited import cited_slips, copied_slips, titled_slips, wo
 from aligner.glossaries.entries import Entry
 from aligner.glossaries.known import Known
 from aligner.glossaries.likeness import Likeness, likeness, likeness_of_linked, single
-from aligner.glossaries.linked import Originals, linked_slips
+from aligner.glossaries.linked import Originals, linked_slips, may_be_endings
 from aligner.glossaries.names import fold_name, with_one_less
 from aligner.glossaries.occurrences import Names, Occurrence, find_names
 from aligner.glossaries.orthography import orthography_slips
@@ -213,26 +213,11 @@ def _beside_original(
     short = min(len(one), len(other)) < _SHORTEST_SURE
     if like.kind in _NEED_ORIGINAL and (not word or (short and (not common or common.isupper()))):
         return None
-    if like.kind == "lost" and _may_be_endings(one, other, common, places):
+    if like.kind == "lost" and may_be_endings(one, other, common, places):
         return None
     if common:
         return 0.15, f", both render {common}"
     return (0.1, f", the original has {word} with both") if word else (0.0, "")
-
-
-def _may_be_endings(one: str, other: str, common: str, places: Places) -> bool:
-    """Say whether a letter's difference near the end may be an ending, and not a slip.
-
-    Where the longer form ends in the letter, the word that both render must too; else one must
-    be seen to take endings behind an apostrophe, or both render a word and have no third form as
-    their stem.
-    """
-    short, long = sorted((one, other), key=len)
-    if long.startswith(short):
-        return long[-1] not in {common[-1:], common.removesuffix("s")[-1:]}
-    if any(o.suffix for o in (*places[one], *places[other])):
-        return False
-    return not common or any(short.startswith(f) and long.startswith(f) for f in places)
 
 
 def _by_counts(places: Places, rare: str, usual: str) -> float:
