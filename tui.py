@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult, SystemCommand
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Footer
@@ -28,6 +28,7 @@ from aligner.ui.desk import Desk
 from aligner.ui.dialogs.entry import EntryDialog
 from aligner.ui.dialogs.keys import KeysDialog
 from aligner.ui.here import Here
+from aligner.ui.key_order import KeysInOrder
 from aligner.ui.keymap import Keymap, keymap_path, read_keymap, sections
 from aligner.ui.opening import check_terminal, found_here, opened
 from aligner.ui.proposals import Proposals
@@ -41,7 +42,7 @@ _REMEMBERED = 20  # edits shown in the history
 UI = Path("aligner") / "ui"
 
 
-class ReviewApp(App[None]):
+class ReviewApp(KeysInOrder):
     """Review the links of a work; every change is on the disk before it is shown.
 
     Args:

@@ -73,6 +73,11 @@ async def test_enter_confirms_and_goes_to_the_next_open_link(tmp_path: Path) -> 
         (("enter", "enter", "enter"), ["confirmed"] * 4, 4),
         (("g", "4", "enter"), ["confirmed"] + ["suggested"] * 3, 3),
         (("x", "down", "x", "u"), ["confirmed", "doubtful", "suggested", "suggested"], 2),
+        (("g", "4", "enter", "x"), ["confirmed", "suggested", "suggested", "doubtful"], 3),
+        (("e", "s", "i", "c", "enter", "x"), ["confirmed", "doubtful", *["suggested"] * 2], 1),
+        (("E", "end", "!", "ctrl+s", "x"), ["confirmed", "doubtful", *["suggested"] * 2], 1),
+        (("w", "escape", "x"), ["confirmed", "doubtful", *["suggested"] * 2], 1),
+        (("m", "s", "enter", "x"), ["confirmed", "doubtful", *["suggested"] * 2], 1),
     ],
 )
 async def test_keys_in_a_burst_act_in_the_order_they_were_pressed(
@@ -91,6 +96,10 @@ async def test_keys_in_a_burst_act_in_the_order_they_were_pressed(
                     break
             await pilot.pause(0.2)
             assert app.query_one(LinkList).cursor == cursor
+            if "e" in keys:
+                assert work_file.links[1].comment == "sic"
+            if "E" in keys:
+                assert work_file.work().target.sentences[1].text.endswith("!")
     assert [link.status for link in stored_links(tmp_path)[:4]] == statuses
 
 
