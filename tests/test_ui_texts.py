@@ -261,11 +261,13 @@ async def test_what_is_proposed_for_a_link_is_taken_into_the_lines(
         Suggestion("Dorf", "Köy", "name", 0.8, (3,)),
     ]
     monkeypatch.setattr("tui.suggestions_of", lambda *_: found)
+    monkeypatch.setattr("aligner.ui.dialogs.entry._PAUSE", 0.001)
     (_folder(tmp_path, "glossary") / "terms.tsv").write_text("#source\ttarget\n")
     with make_file(tmp_path) as work_file:
         app = ReviewApp(work_file)
         async with app.run_test(size=SIZE) as pilot:
             await pilot.press("g", "4", "enter", "G")
+            await pilot.pause(0.1)
             await app.workers.wait_for_complete()
             await pilot.pause()
             await pilot.press("down", "down", "enter")

@@ -166,8 +166,8 @@ class WorkFile:
         """
         with said(self.path):
             found = self._connection.execute(
-                "SELECT made, label FROM edit WHERE NOT undone ORDER BY number DESC LIMIT ?",
-                (most,),
+                "SELECT made, label FROM edit WHERE number <= ? ORDER BY number DESC LIMIT ?",
+                (self._last, most),
             )
             return [(made, label) for made, label in found]
 

@@ -68,6 +68,7 @@ class LinkPanel(Vertical):
     """What there is to know about the link under the cursor."""
 
     _about: About | None = None
+    _shown = Content("")
 
     def compose(self) -> ComposeResult:
         """Put the line above the findings."""
@@ -93,7 +94,9 @@ class LinkPanel(Vertical):
         if self.has_class("-tall"):
             lines += _more(self._about)
         shown = Content("\n").join(lines) if lines else Content.styled("no findings", "dim")
-        self.query_one("#remarks", Static).update(shown)
+        if not shown.is_same(self._shown):  # an update lays out the whole screen anew
+            self._shown = shown
+            self.query_one("#remarks", Static).update(shown)
 
     def note(self, notice: str) -> None:
         """Say what was done; it stays until the next notice."""

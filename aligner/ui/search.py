@@ -1,12 +1,16 @@
 """Finding where words stand, whatever their case and dots, or a pattern."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from aligner.casing import fold, without_diacritics
 from aligner.errors import AlignerError
 from aligner.model import Side, Work
+
+_LETTERS = (range(0x41, 0x250), range(0x1E00, 0x1F00), range(0xFB00, 0xFB07))  # Latin, composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +19,11 @@ class Sought:
 
     Args:
         words: As typed.
-        bare: The words without case and diacritics; "" for a pattern.
-        pattern: The pattern, if it is one.
+        pattern: What finds them.
     """
 
     words: str
-    bare: str
-    pattern: re.Pattern[str] | None = None
+    pattern: re.Pattern[str]
 
     @classmethod
     def of(cls, words: str) -> "Sought":
@@ -36,14 +38,14 @@ class Sought:
         """
         if len(words) > 2 and words[0] == words[-1] == "/":
             try:
-                return cls(words, "", re.compile(words[1:-1]))
+                return cls(words, re.compile(words[1:-1]))
             except re.error as error:
                 raise AlignerError(f"{words}: no regular expression: {error}") from error
-        return cls(words, _bare(words))
+        return cls(words, re.compile(_however_written(_bare(words))))
 
     def stands_in(self, text: str) -> bool:
         """Whether a text holds it."""
-        return bool(self.pattern.search(text)) if self.pattern else self.bare in _bare(text)
+        return self.pattern.search(text) is not None
 
     def stands_in_link(self, work: Work, at: int) -> bool:
         """Whether either side of a link holds it."""
@@ -51,17 +53,37 @@ class Sought:
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Give where it stands in a text, as (start, end)."""
-        if self.pattern:
-            yield from (found.span() for found in self.pattern.finditer(text) if found[0])
-            return
-        offsets = [at for at, letter in enumerate(text) for _ in _bare(letter)]
-        bare = "".join(map(_bare, text))
-        at = bare.find(self.bare) if self.bare else -1
-        while at >= 0:
-            last = at + len(self.bare) - 1
-            yield offsets[at], offsets[last] + 1
-            at = bare.find(self.bare, last + 1)
+        yield from (found.span() for found in self.pattern.finditer(text) if found[0])
 
 
 def _bare(text: str) -> str:
     return without_diacritics(fold(text))
+
+
+@cache
+def _written() -> dict[str, str]:
+    """Give the letters that fold to a letter, or to two, as ß does."""
+    written: dict[str, str] = defaultdict(str)
+    for letter in (chr(code) for codes in _LETTERS for code in codes):
+        written[_bare(letter)] += letter
+    return dict(written)
+
+
+def _however_written(bare: str) -> str:
+    """Make a pattern of folded words that finds them in whatever letters they are written."""
+    pattern, at = "", 0
+    while at < len(bare):
+        one = _any_of(bare[at])
+        pair = bare[at : at + 2]
+        if len(pair) == 2 and pair in _written():
+            pattern += f"(?:{_any_of(pair)}|{one}{_any_of(pair[1])})"
+            at += 2
+        else:
+            pattern += one
+            at += 1
+    return pattern
+
+
+def _any_of(bare: str) -> str:
+    letters = _written().get(bare, bare)
+    return f"[{re.escape(letters)}]"

@@ -16,6 +16,8 @@ from aligner.glossaries.entries import Entry
 from aligner.glossaries.suggest import Suggestion
 from aligner.model import Side, Work
 
+_PAUSE = 0.2  # seconds until proposals are worked out, which takes the processor
+
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
@@ -68,6 +70,9 @@ class EntryDialog(ModalScreen[Entry | None]):
         """Take the keys at once, so that none pressed in haste is lost."""
         self.set_focus(self.query_one("#source", Input))
         self._show()
+        self.set_timer(_PAUSE, self._ask)
+
+    def _ask(self) -> None:
         self.run_worker(self._propose, thread=True, exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
