@@ -28,7 +28,7 @@ from tui import ReviewApp
 ROOT = Path(__file__).parents[2]
 LINKS = 100_000
 SIZE = (140, 40)
-PRESSES = 200
+PRESSES = 40
 FEWEST = 5
 LONGEST = 60.0  # seconds a key is measured for, unless it is pressed too seldom by then
 OPENING_LIMIT = 1.5
