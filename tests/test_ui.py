@@ -396,3 +396,16 @@ async def test_a_hundred_thousand_links_open_and_scroll_at_once(tmp_path: Path) 
             await pilot.press("end", "home", "pagedown", "down", "up")
             await pilot.pause()
             assert time.perf_counter() - begun < 3.0
+
+
+@pytest.mark.parametrize("key", ["e", "g", "question_mark", "E"])
+async def test_keys_pressed_after_quitting_do_nothing(tmp_path: Path, key: str) -> None:
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.pause()
+            for pressed in ("q", "u", key, "x"):
+                app.post_message(events.Key(pressed, pressed if len(pressed) == 1 else None))
+            await pilot.pause(0.3)
+        assert app.return_code == 0
+    assert stored_links(tmp_path) == LINKS

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Sequence
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
@@ -22,12 +23,22 @@ class KeysInOrder(App[None]):
         super().__init__()
         self._keys: deque[events.Key] = deque()
         self._is_busy = False
+        self._is_leaving = False
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave; keys pressed after that are for nobody, least of all for a dialog."""
+        self._is_leaving = True
+        self._keys.clear()
+        super().exit(result, return_code, message)
 
     async def on_event(self, event: events.Event) -> None:
         """Put keys in a row; everything else happens at once."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._keys.append(event)
-            await self._go_on()
+            if not self._is_leaving:
+                self._keys.append(event)
+                await self._go_on()
         else:
             await super().on_event(event)
 
