@@ -1,6 +1,9 @@
 """The review application: the door, and one handler for everything the widgets ask."""
 
 import os
+
+os.environ.setdefault("TEXTUAL_FPS", "120")  # a key is seen sooner; read when Textual loads
+
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +16,6 @@ from textual import events
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from aligner import edit
 from aligner.edit import Edit
@@ -27,10 +29,11 @@ from aligner.ui.checker import Check, Checker
 from aligner.ui.desk import Desk
 from aligner.ui.dialogs.entry import EntryDialog
 from aligner.ui.dialogs.keys import KeysDialog
+from aligner.ui.footer import KeyFooter
 from aligner.ui.here import Here
 from aligner.ui.key_order import KeysInOrder
 from aligner.ui.keymap import Keymap, keymap_path, read_keymap, sections
-from aligner.ui.opening import check_terminal, found_here, opened
+from aligner.ui.opening import check_terminal, found_here, opened, spare_collector
 from aligner.ui.proposals import Proposals
 from aligner.ui.questions import QUESTIONS, Question
 from aligner.ui.realigner import Realigner
@@ -57,6 +60,7 @@ class ReviewApp(KeysInOrder):
         UI / "link_view.tcss",
         UI / "overview.tcss",
         UI / "panel.tcss",
+        *((UI / "dialogs" / name) for name in ("dialog.tcss", "keys.tcss", "split.tcss")),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [*keys.JUDGE, *keys.CHANGE, *keys.APP]
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (150, "-broad")]  # noqa: RUF012 - likewise
@@ -79,7 +83,7 @@ class ReviewApp(KeysInOrder):
         """Put the keys below the desk."""
         yield Desk(self._work)
         yield from self._helpers
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Go to where the review was left: the first link not confirmed."""
@@ -260,6 +264,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _review(folder: Path) -> None:
     if folder.exists():
         check_terminal()
+    spare_collector()
     with opened(folder) as work_file:
         check = partial(findings_of, work_file.path.parent, work_file.alignment().model)
         ReviewApp(work_file, check, read_keymap(keymap_path())).run()

@@ -1,11 +1,9 @@
 """Values as rows and back: how documents and links stand in the tables."""
 
-import gc
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, astuple
 from datetime import UTC, datetime
 from typing import Any
@@ -25,23 +23,8 @@ from aligner.model import (
     Work,
 )
 from aligner.store import ranks, schema
+from aligner.store.lasting import for_good
 from aligner.store.sentences import StoredSentences, sentence_row, sentences_from
-
-
-@contextmanager
-def _for_good() -> Iterator[None]:
-    """Spare the collector what is read: none of it is garbage, and it lives as long as the work.
-
-    Otherwise it looks through all of a long work again and again, for up to a second.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if collects:
-            gc.enable()
 
 
 def write_work(
@@ -109,7 +92,7 @@ def insert_dismissals(connection: sqlite3.Connection, dismissals: Iterable[Dismi
     connection.executemany("INSERT INTO dismissal VALUES (?, ?, ?, ?, ?)", map(astuple, dismissals))
 
 
-@_for_good()
+@for_good()
 def read_document(connection: sqlite3.Connection, side: Side) -> Document:
     """Read one side of the work."""
     name, lang, original, aside, findings = connection.execute(
@@ -150,7 +133,7 @@ def _link_row(link: Link) -> LinkRow:
     )
 
 
-@_for_good()
+@for_good()
 def read_links(connection: sqlite3.Connection) -> tuple["array[int]", tuple[Link, ...]]:
     """Read the links in order, with their ranks."""
     found = connection.execute(

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import overload
 
 from aligner.model import Marker, Part, Piece, Sentence, Span
+from aligner.store.lasting import for_good
 
 SentenceRow = tuple[str, str, int | None, int, str, str, str, str | None]
 
@@ -30,7 +31,8 @@ class StoredSentences(Sequence[Sentence]):
         """Give the sentences that are made together with the one so many stretches on."""
         if not self._made[number]:
             start = number * _AT_ONCE
-            self._made[number] = sentences_from(self._rows[start : start + _AT_ONCE])
+            with for_good():
+                self._made[number] = sentences_from(self._rows[start : start + _AT_ONCE])
         return self._made[number]
 
     @overload

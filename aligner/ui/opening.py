@@ -1,5 +1,6 @@
 """Before the review: which work, is there a terminal, are there links yet."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from aligner.errors import AlignerError
 from aligner.store import FILE_NAME, WorkFile
 from aligner.ui.chooser import WorkChooser, entry
 from aligner.works import SETTINGS_NAME, find_works, make_work, open_work
+
+_LOOKS = 1000  # at what is young, until all is looked at
 
 
 def found_here() -> Path | None:
@@ -43,3 +46,12 @@ def check_terminal() -> None:
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on standard error
         raise AlignerError("the review needs a terminal; run it in one")
+
+
+def spare_collector() -> None:
+    """Have Python look for garbage among all there is hardly ever, instead of at every tenth key.
+
+    In a long work it takes half a second and finds a few closed dialogs.
+    """
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, _LOOKS)

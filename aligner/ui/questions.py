@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from textual.screen import ModalScreen
-
 from aligner import edit
 from aligner.errors import AlignerError
 from aligner.ui.changes import Change
 from aligner.ui.dialogs.comment import CommentDialog
+from aligner.ui.dialogs.dialog import Dialog
 from aligner.ui.dialogs.dismiss import DismissDialog
 from aligner.ui.dialogs.replace import ReplaceDialog
 from aligner.ui.dialogs.reword import RewordDialog
@@ -26,7 +25,7 @@ class Question:
         change: Makes the change of the answer; None where the answer changes nothing.
     """
 
-    dialog: Callable[[Here], ModalScreen[Any]]
+    dialog: Callable[[Here], Dialog[Any]]
     change: Callable[[Here, Any], Change | None]
 
 

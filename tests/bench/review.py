@@ -1,6 +1,8 @@
 """How long the review application takes from a key to the painted screen, with a long work."""
 # ruff: noqa: SLF001 - whether all is painted only the insides of the screen tell
 
+from tui import ReviewApp  # isort: skip - the door: it sets how often Textual paints
+
 import asyncio
 import random
 import tempfile
@@ -22,8 +24,8 @@ from aligner.model import Document, Link, Side, Status, Work
 from aligner.store import FILE_NAME, WorkFile
 from aligner.ui import checker, keys
 from aligner.ui.link_list import LinkList
+from aligner.ui.opening import spare_collector
 from aligner.works import align_texts, bundled_sample, read_settings
-from tui import ReviewApp
 
 ROOT = Path(__file__).parents[2]
 LINKS = 100_000
@@ -75,6 +77,7 @@ def review(presses: int = PRESSES, wanted: Sequence[str] = ()) -> tuple[list[str
         presses: How often every key is pressed; one that takes seconds is pressed less often.
         wanted: Ids of the keys to measure; all of them if empty.
     """
+    spare_collector()  # as the door does
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / FILE_NAME
         _write_long_work(path)

@@ -5,16 +5,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
 
+from aligner.ui.dialogs.dialog import Dialog
 
-class CommentDialog(ModalScreen[str | None]):
+
+class CommentDialog(Dialog[str | None]):
     """Gives back the remark, None if it is to stay as it was."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "leave", priority=True),
         Binding("enter", "save", "save", priority=True),
         Binding("ctrl+j", "new_line", "new line", priority=True),
     ]
@@ -32,10 +31,6 @@ class CommentDialog(ModalScreen[str | None]):
             area.move_cursor(area.document.end)
             yield area
             yield Label("⏎ save   ^j new line   Esc leave", classes="keys")
-
-    def on_mount(self) -> None:
-        """Take the keys at once, so that none pressed in haste is lost."""
-        self.set_focus(self.query_one(TextArea))
 
     def action_save(self) -> None:
         """Give back the remark."""

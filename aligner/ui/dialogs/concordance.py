@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from aligner.errors import AlignerError
 from aligner.model import Side, Work
+from aligner.ui.dialogs.dialog import UP_AND_DOWN, Dialog
 from aligner.ui.search import Sought
 
 MOST = 200
@@ -22,7 +22,7 @@ _SHORTEST = 2
 _BEFORE = 24
 
 
-class ConcordanceDialog(ModalScreen[int | None]):
+class ConcordanceDialog(Dialog[int | None]):
     """Gives back the link chosen, None if left.
 
     Args:
@@ -30,11 +30,8 @@ class ConcordanceDialog(ModalScreen[int | None]):
         words: What was looked for last.
     """
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "leave", priority=True),
-        Binding("up", "move(-1)", "up", priority=True),
-        Binding("down", "move(1)", "down", priority=True),
+        *UP_AND_DOWN,
         Binding("pageup", "move(-10)", "page up", priority=True),
         Binding("pagedown", "move(10)", "page down", priority=True),
     ]

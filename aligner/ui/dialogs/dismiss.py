@@ -4,22 +4,19 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 
 from aligner.model import Finding
+from aligner.ui.dialogs.dialog import UP_AND_DOWN, Dialog
 
 
-class DismissDialog(ModalScreen[tuple[int, str] | None]):
+class DismissDialog(Dialog[tuple[int, str] | None]):
     """Gives back which finding, by its place in the list, and the reason; None if left."""
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "leave", priority=True),
-        Binding("up", "move(-1)", "up", priority=True),
-        Binding("down", "move(1)", "down", priority=True),
+        *UP_AND_DOWN,
     ]
 
     def __init__(self, findings: Sequence[Finding]) -> None:

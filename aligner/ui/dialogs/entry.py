@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, OptionList, Static
 from textual.worker import Worker, WorkerState
@@ -15,13 +14,14 @@ from textual.worker import Worker, WorkerState
 from aligner.glossaries.entries import Entry
 from aligner.glossaries.suggest import Suggestion
 from aligner.model import Side, Work
+from aligner.ui.dialogs.dialog import UP_AND_DOWN, Dialog
 
 _PAUSE = 0.2  # seconds until proposals are worked out, which takes the processor
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
-class EntryDialog(ModalScreen[Entry | None]):
+class EntryDialog(Dialog[Entry | None]):
     """Gives back the entry, None if left.
 
     Args:
@@ -30,13 +30,10 @@ class EntryDialog(ModalScreen[Entry | None]):
         propose: Gives what could be taken from the link; asked in a thread.
     """
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "leave", priority=True),
         Binding("enter", "save", "save", priority=True),
         Binding("ctrl+n", "kind", "term or name", priority=True),
-        Binding("up", "move(-1)", "up", priority=True),
-        Binding("down", "move(1)", "down", priority=True),
+        *UP_AND_DOWN,
     ]
 
     def __init__(

@@ -1,13 +1,11 @@
 """Ask which links to show."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label
+
+from aligner.ui.dialogs.dialog import Dialog
 
 FILTERS = {
     "open": "unconfirmed",
@@ -22,11 +20,8 @@ FILTERS = {
 """What can be shown by name, and the kind of links it is."""
 
 
-class FilterDialog(ModalScreen[str | None]):
+class FilterDialog(Dialog[str | None]):
     """Gives back what links to show, "" for all of them, None if left."""
-
-    CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "leave")]
 
     def compose(self) -> ComposeResult:
         """Ask in one line, with what there is."""
@@ -39,10 +34,6 @@ class FilterDialog(ModalScreen[str | None]):
             )
             yield Label("  ".join(FILTERS), classes="keys")
             yield Label("⏎ show   → complete   an empty line shows all   Esc leave", classes="keys")
-
-    def on_mount(self) -> None:
-        """Take the keys at once, so that none pressed in haste is lost."""
-        self.set_focus(self.query_one(Input))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back what was typed."""

@@ -1,27 +1,24 @@
 """The keys, listed by what they are for."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
+
+from aligner.ui.dialogs.dialog import Dialog
 
 KEY_WIDTH = 12
 NAME_WIDTH = 16
 
 
-class KeysDialog(ModalScreen[None]):
+class KeysDialog(Dialog[None]):
     """Lists the keys; any of the usual keys to leave closes it."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "keys.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,enter", "dismiss", "leave")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,q,enter", "dismiss", "leave")]
 
     def __init__(self, sections: Mapping[str, Sequence[Binding]]) -> None:
         super().__init__()

@@ -6,20 +6,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from aligner import edit
 from aligner.edit import Rewriting
 from aligner.errors import AlignerError
 from aligner.model import Side, Work
+from aligner.ui.dialogs.dialog import Dialog
 from aligner.ui.differences import shown_changes
 
 SHOWN = 20
 """Changes shown beforehand; the number of all of them is said."""
 
 
-class ReplaceDialog(ModalScreen[tuple[str, str] | None]):
+class ReplaceDialog(Dialog[tuple[str, str] | None]):
     """Gives back the words to replace and those to put, None if left.
 
     Args:
@@ -29,9 +29,7 @@ class ReplaceDialog(ModalScreen[tuple[str, str] | None]):
         by: The words proposed for putting.
     """
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "leave", priority=True),
         Binding("enter", "replace", "replace", priority=True),
     ]
 

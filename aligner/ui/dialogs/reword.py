@@ -5,15 +5,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label, TextArea
 
 from aligner.model import Side
+from aligner.ui.dialogs.dialog import Dialog
 
 TITLES = {Side.SOURCE: "original", Side.TARGET: "translation"}
 
 
-class RewordDialog(ModalScreen[list[str] | None]):
+class RewordDialog(Dialog[list[str] | None]):
     """Gives back the sentences as they are to be, None if left.
 
     Args:
@@ -22,9 +22,7 @@ class RewordDialog(ModalScreen[list[str] | None]):
         sentences: What it holds now.
     """
 
-    CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "leave", priority=True),
         Binding("ctrl+s,f2", "save", "save", priority=True),
     ]
 
@@ -40,10 +38,6 @@ class RewordDialog(ModalScreen[list[str] | None]):
             yield TextArea("\n".join(self._sentences), compact=True, soft_wrap=True)
             keys = "^s save   ⏎ splits a sentence, ⌫ at its start joins it   Esc leave"
             yield Label(keys, classes="keys")
-
-    def on_mount(self) -> None:
-        """Take the keys at once, so that none pressed in haste is lost."""
-        self.set_focus(self.query_one(TextArea))
 
     def action_save(self) -> None:
         """Give back the sentences."""

@@ -1,7 +1,6 @@
 """Choose where to cut a link in two."""
 
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import ClassVar
 
 from textual import events
@@ -10,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from aligner.model import Link, Sentence, Side, Work
+from aligner.ui.dialogs.dialog import Dialog
 
 LONGEST = 160
 """Characters of a sentence shown; enough to know it by."""
@@ -63,12 +62,11 @@ class CutColumn(VerticalScroll, can_focus=False):
                 self.call_after_refresh(line.scroll_visible, animate=False)
 
 
-class SplitDialog(ModalScreen[tuple[int, int] | None]):
+class SplitDialog(Dialog[tuple[int, int] | None]):
     """Gives back how many sentences of each side go to the first half, None if left."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["dialog.tcss", "split.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss", "leave"),
+        Binding("q", "dismiss", "leave"),
         Binding("enter,s", "cut", "cut"),
         Binding("up,k", "move(-1)", "up"),
         Binding("down,j", "move(1)", "down"),

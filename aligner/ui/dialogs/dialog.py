@@ -1,0 +1,42 @@
+"""What all dialogs share: the review stays in sight, keys are taken at once, Esc leaves."""
+# ruff: noqa: SLF001 - Textual's own dimmed screen asks the one beneath for its strips likewise
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+Answer = TypeVar("Answer")
+
+UP_AND_DOWN = (
+    Binding("up", "move(-1)", "up", priority=True),
+    Binding("down", "move(1)", "down", priority=True),
+)
+"""Keys that choose from a list while the words typed keep the focus."""
+
+
+class Dialog(ModalScreen[Answer]):
+    """A dialog over the review, which is painted as it stands; its style is the app's.
+
+    Textual would dim every cell of it anew at each change, for as long as all the rest takes.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "leave", priority=True)]
+
+    _beneath: Sequence[Strip] = ()
+
+    def on_mount(self) -> None:
+        """Take the keys at once, so that none pressed in haste is lost."""
+        lines = self.query("Input, TextArea")
+        if lines and self.focused is None:
+            self.set_focus(lines.first())
+
+    def render_line(self, y: int) -> Strip:
+        """Give a line of the screen beneath."""
+        if self._dirty_regions or len(self._beneath) != self.size.height:
+            stack = self.app.screen_stack
+            self._beneath = stack[stack.index(self) - 1]._compositor.render_strips(self.size)
+            self._dirty_regions.clear()
+        return self._beneath[y]
