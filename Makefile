@@ -21,7 +21,7 @@ lint: $(READY)
 check: lint test
 
 bench: $(READY)
-	$(BIN)/python tests/bench
+	$(BIN)/python tests/bench $(PARTS)
 
 screenshots: $(READY)
 	$(BIN)/python docs/screenshots.py

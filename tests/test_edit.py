@@ -1,4 +1,6 @@
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -175,9 +177,24 @@ def test_a_column_moves_down_and_up_again() -> None:
 
 
 def test_moving_a_column_opens_only_the_links_that_change() -> None:
-    links = tuple(Link(range(n, n + 1), range(n, n + 1), status=Status.CONFIRMED) for n in range(3))
+    links = tuple(Link(range(n, n + 1), range(n, n + 1), status=Status.DOUBTFUL) for n in range(3))
     after = edit.apply(links, edit.shift_column(links, 1, Side.SOURCE, 1))
-    assert [x.status for x in after] == [Status.CONFIRMED, *[Status.SUGGESTED] * 3]
+    assert [x.status for x in after] == [Status.DOUBTFUL, *[Status.SUGGESTED] * 3]
+
+
+@pytest.mark.parametrize(("step", "kinds"), [(1, "1:0 1:1 1:2 1:1"), (-1, "1:2 1:1 1:0 1:1")])
+@pytest.mark.parametrize("settled", [{"status": Status.CONFIRMED}, {"pinned": True}])
+def test_a_column_moves_up_to_what_is_settled(
+    step: int, kinds: str, settled: dict[str, Any]
+) -> None:
+    links = chain_of(*[(1, 1)] * 4)
+    links = (*links[:3], replace(links[3], **settled))
+    moved = edit.shift_column(links, 0, Side.TARGET, step)
+    after = edit.apply(links, moved)
+    assert [link.kind for link in after] == kinds.split()
+    assert after[3] == links[3]
+    with pytest.raises(AlignerError, match="link 4 is settled; clear or unpin it first"):
+        edit.shift_column(links, 2, Side.TARGET, step)
 
 
 def test_two_translations_that_changed_places_are_swapped() -> None:

@@ -123,35 +123,45 @@ def detach(links: Sequence[Link], index: int, side: Side, step: int) -> Edit:
 
 
 def shift_column(links: Sequence[Link], index: int, side: Side, step: int) -> Edit:
-    """Move all sentences of a side, from a link on, by one link.
+    """Move the sentences of a side by one link, from a link on up to what the editor has settled.
+
+    Where no link below is confirmed or pinned, the whole rest of the side moves.
 
     Args:
         links: The links.
         index: The first link concerned.
         side: The side to move.
         step: 1 leaves the link without sentences on that side and gives each following link
-            those of the one before; -1 gives the link also those of the next, and each following
-            link those of the one after.
+            those of the one before, the last one beside its own; -1 gives the link also those
+            of the next, and each following link those of the one after.
 
     Raises:
-        AlignerError: There is nothing to move.
+        AlignerError: There is nothing to move, or no room to move it.
     """
-    before = tuple(links[index:])
+    stop = next((at for at in range(index + 1, len(links)) if _is_settled(links[at])), len(links))
+    before = tuple(links[index:stop])
     ranges = [link.side(side) for link in before]
+    if stop < len(links) and len(before) == 1:
+        raise AlignerError(f"shift: link {stop + 1} is settled; clear or unpin it first")
     if not any(ranges[1:] if step < 0 else ranges):
         raise AlignerError(f"shift: there is no {side} sentence to move")
-    if step > 0:
-        moved = [range(0), *ranges]
-        before_and_end = [*before, Link(range(0), range(0))]
-    else:
+    if step < 0:
         moved = [_joined(ranges[0], ranges[1]), *ranges[2:], range(0)]
-        before_and_end = [*before]
+    elif stop < len(links):
+        moved = [range(0), *ranges[:-2], _joined(ranges[-2], ranges[-1])]
+    else:
+        moved = [range(0), *ranges]
+    room = (*before, Link(range(0), range(0)))
     after = tuple(
         link if link.side(side) == positions else _changed(link, side, positions)
-        for link, positions in zip(before_and_end, moved, strict=True)
+        for link, positions in zip(room, moved, strict=False)
     )
     kept = tuple(link for link in after if link.source or link.target)
     return Edit(index, before, kept, f"shift {side} column")
+
+
+def _is_settled(link: Link) -> bool:
+    return link.status is Status.CONFIRMED or link.pinned
 
 
 def swap(links: Sequence[Link], index: int) -> Edit:

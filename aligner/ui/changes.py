@@ -57,7 +57,10 @@ def _detach(step: int, here: Here) -> Change:
 def _column(step: int, here: Here) -> Change:
     done = edit.shift_column(here.work.links, here.cursor, here.side, step)
     text = "original" if here.side is Side.SOURCE else "translation"
-    return Change(done, f"moved the {text} {_way(step)} from {here.cursor + 1} on", here.cursor)
+    stop = done.at + len(done.removed)
+    end = "on" if stop == len(here.work.links) else f"to {stop}"
+    said = f"moved the {text} {_way(step)} from {here.cursor + 1} {end}"
+    return Change(done, said, here.cursor)
 
 
 def _swap(here: Here) -> Change:

@@ -13,6 +13,8 @@ def _is_unsure(link: Link) -> bool:
     return link.status is Status.DOUBTFUL or (suggested and link.confidence < SURE)
 
 
+_OPEN = Status.SUGGESTED  # asked for a hundred thousand times a key
+
 KINDS: Mapping[str, Callable[[Link], bool]] = {
     "unconfirmed": lambda link: link.status is not Status.CONFIRMED,
     "doubtful": lambda link: link.status is Status.DOUBTFUL,
@@ -68,14 +70,15 @@ def next_unsure(links: Sequence[Link], start: int, shown: Sequence[int]) -> int 
 
 def least_sure(links: Sequence[Link], shown: Sequence[int], after: int | None = None) -> int | None:
     """Find the least sure link nobody has judged; or after one such, the next least sure."""
-    queue = sorted(
-        (links[at].confidence, at) for at in shown if links[at].status is Status.SUGGESTED
-    )
-    if not queue:
-        return None
-    if after is None:
-        return queue[0][1]
-    return queue[bisect_left(queue, (links[after].confidence, after + 1)) % len(queue)][1]
+    last = (links[after].confidence, after) if after is not None else (-1.0, -1)
+    behind = [
+        sure
+        for at in shown
+        if (link := links[at]).status is _OPEN and (sure := (link.confidence, at)) > last
+    ]
+    if behind:
+        return min(behind)[1]
+    return None if after is None else least_sure(links, shown)
 
 
 def link_of(work: Work, name: str, side: Side) -> int | None:

@@ -86,7 +86,7 @@ CHANGE = [
         id="shift.up",
     ),
     Binding(
-        "a", "align_again", "align again: what is chosen, or up to what is settled", show=False,
+        "a", "align_again", "align again the chosen, or to what is settled", show=False,
         id="align.again",
     ),
     Binding("t", "change('detach-last')", "last sentence alone", show=False, id="detach.last"),
@@ -95,14 +95,14 @@ CHANGE = [
     Binding(
         "right_square_bracket",
         "change('column-down')",
-        "move the whole side down from here (an empty row)",
+        "move the side down from here (an empty row)",
         show=False,
         id="column.down",
     ),
     Binding(
         "left_square_bracket",
         "change('column-up')",
-        "move the whole side up from here",
+        "move the side up from here, to what is settled",
         show=False,
         id="column.up",
     ),

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from drawn import DRAWINGS, drawn
 from gold import FOLDER, as_beads, read_links, strict_f1
 from gold_sets import SETS, Bead, GoldSet, aligned, gale_church, read_set
 from memories import memory_rows
-from review import review
+from review import key_rows, opening_rows
 from test_sentence_gold import boundaries, f1
 
 from aligner.aligning import NO_MODEL, Aids, align, chosen_encoder, load_encoder
@@ -33,6 +33,7 @@ from texts import write_texts
 
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("ALIGNER_SHARED", ROOT.parent / "shared"))
+KEPT = ROOT / "build" / "bench"
 SIZES = (2_000, 10_000, 100_000)
 _KNOWN = {  # strict F1 of vecalign and bertalign with a static model of .936 (November 2026)
     "pud_mn": (0.952, 0.981),
@@ -42,27 +43,33 @@ _KNOWN = {  # strict F1 of vecalign and bertalign with a static model of .936 (N
 _LOTS = ("tr-body", "tr-notes", "de-body", "de-notes")
 
 
-def main() -> int:
-    """Measure, and write the page; gives the exit code."""
+def main(wanted: Sequence[str]) -> int:
+    """Measure, all parts or those wanted, and write the page; gives the exit code.
+
+    What is measured is kept in `build/bench`, a file a part, so that the page can be written
+    when one part is measured again.
+    """
     if not SHARED.is_dir():
         sys.stdout.write(f"nothing measured: the gold sets are not at {SHARED}\n")
         return 0
-    template = (Path(__file__).parent / "benchmarks.md").read_text(encoding="utf-8")
-    parts = {
-        "alignment": _alignment(),
-        "drawn": _drawn(),
-        "reliability": _reliability(),
-        "raw": _raw(),
-        "sentences": _sentences(),
-        "model": _model(),
-        "time": _time(),
-        "memories": memory_rows(),
-    }
-    parts["opening"], parts["keys"] = review()
-    page = template.format(commit=_commit(), **{name: "\n".join(v) for name, v in parts.items()})
-    (ROOT / "docs" / "benchmarks.md").write_text(page, encoding="utf-8")
-    sys.stdout.write(page)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    for part in wanted or MEASURES:
+        rows = MEASURES[part]()
+        (KEPT / part).write_text("\n".join([_commit(), *rows]), encoding="utf-8")
+        sys.stdout.write("\n".join([part, *rows, ""]))
+        sys.stdout.flush()
+    (ROOT / "docs" / "benchmarks.md").write_text(_page(), encoding="utf-8")
     return 0
+
+
+def _page() -> str:
+    template = (Path(__file__).parent / "benchmarks.md").read_text(encoding="utf-8")
+    kept = {part: (KEPT / part).read_text(encoding="utf-8") for part in MEASURES}
+    commits = {part: text.partition("\n")[0] for part, text in kept.items()}
+    first = commits["alignment"]
+    others = [f"{part} at {commit}" for part, commit in commits.items() if commit != first]
+    rows = {part: text.partition("\n")[2] for part, text in kept.items()}
+    return template.format(commit=", ".join([first, *others]), **rows)
 
 
 def _alignment() -> list[str]:
@@ -270,5 +277,19 @@ def _decimal(value: float) -> str:
     return f"{value:.3f}".removeprefix("0") if value < 1 else f"{value:.0f}.000"
 
 
+MEASURES: dict[str, Callable[[], list[str]]] = {
+    "alignment": _alignment,
+    "drawn": _drawn,
+    "reliability": _reliability,
+    "raw": _raw,
+    "sentences": _sentences,
+    "model": _model,
+    "time": _time,
+    "memories": memory_rows,
+    "opening": opening_rows,
+    "keys": key_rows,
+}
+"""The parts of the page, and what measures each."""
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

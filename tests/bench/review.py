@@ -7,8 +7,8 @@ import asyncio
 import random
 import tempfile
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median, quantiles
@@ -32,7 +32,7 @@ LINKS = 100_000
 SIZE = (140, 40)
 PRESSES = 40
 FEWEST = 5
-LONGEST = 60.0  # seconds a key is measured for, unless it is pressed too seldom by then
+LONGEST = 20.0  # seconds a key is measured for, unless it is pressed too seldom by then
 OPENING_LIMIT = 1.5
 KEY_LIMIT = 0.050
 
@@ -70,20 +70,17 @@ class Timing:
         return quantiles(self.times, n=20)[-1]
 
 
-def review(presses: int = PRESSES, wanted: Sequence[str] = ()) -> tuple[list[str], list[str]]:
-    """Measure opening and keys; gives the rows of two tables.
+def opening_rows() -> list[str]:
+    """Measure opening a long work; gives the rows of a table."""
+    with _long_work() as path:
+        return [f"| {LINKS:,} | {asyncio.run(_opened(path)):.2f} s | {OPENING_LIMIT} s |"]
 
-    Args:
-        presses: How often every key is pressed; one that takes seconds is pressed less often.
-        wanted: Ids of the keys to measure; all of them if empty.
-    """
+
+def key_rows() -> list[str]:
+    """Measure every key in a long work; gives the rows of a table."""
     spare_collector()  # as the door does
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / FILE_NAME
-        _write_long_work(path)
-        opening = [f"| {LINKS:,} | {asyncio.run(_opened(path)):.2f} s | {OPENING_LIMIT} s |"]
-        timings = asyncio.run(_pressed(path, presses, wanted))
-    return opening, [_row(timing) for timing in timings]
+    with _long_work() as path:
+        return [_row(timing) for timing in asyncio.run(_pressed(path))]
 
 
 def _row(timing: Timing) -> str:
@@ -94,6 +91,14 @@ def _row(timing: Timing) -> str:
 
 
 # The work
+
+
+@contextmanager
+def _long_work() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / FILE_NAME
+        _write_long_work(path)
+        yield path
 
 
 def _write_long_work(path: Path) -> None:
@@ -195,13 +200,13 @@ async def _opened(path: Path) -> float:
             return app.first_row - begun
 
 
-async def _pressed(path: Path, presses: int, wanted: Sequence[str]) -> list[Timing]:
+async def _pressed(path: Path) -> list[Timing]:
     async with _at_work(path) as (app, work_file):
         return [
-            await _timing(app, work_file, binding, presses)
+            await _timing(app, work_file, binding)
             for bindings in keys.SECTIONS.values()
             for binding in bindings
-            if binding.id != _QUIT and (not wanted or binding.id in wanted)
+            if binding.id != _QUIT
         ]
 
 
@@ -225,14 +230,14 @@ async def _at_work(path: Path) -> AsyncIterator[tuple[Watched, WorkFile]]:
         checker._PAUSE = pause
 
 
-async def _timing(app: Watched, work_file: WorkFile, binding: Binding, presses: int) -> Timing:
+async def _timing(app: Watched, work_file: WorkFile, binding: Binding) -> Timing:
     """Press a key at random places; what it changes or opens is taken back each time."""
     chance = random.Random(binding.id)
     end = time.perf_counter() + LONGEST
     key = binding.key.split(",")[0]
     links = app.query_one(LinkList)
     times: list[tuple[float, float]] = []
-    while len(times) < presses and (len(times) < FEWEST or time.perf_counter() < end):
+    while len(times) < PRESSES and (len(times) < FEWEST or time.perf_counter() < end):
         links.cursor = chance.randrange(len(work_file.links))
         await app.settle()
         before = work_file.links
