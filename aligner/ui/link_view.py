@@ -60,7 +60,7 @@ class LinkView(Widget):
         self._rows: LRUCache[tuple[int, Link], Row] = LRUCache(512)
         self._drawn: LRUCache[tuple[int, Link, Side | None], list[Strip]] = LRUCache(512)
         self._shown: list[Place] = []
-        self._bar = range(0)
+        self._ends: list[Strip] = []
         self._style_cache: dict[str, Style] = {}
 
     # What is shown
@@ -190,16 +190,19 @@ class LinkView(Widget):
         """Find out what is in the window, then draw it."""
         window = self._window()
         self._shown = window.lines(self._place)
-        self._bar = window.bar(self._place)
+        bar = window.bar(self._place)
+        drawn = [self._bar_end("█"), self._bar_end(" ")]
+        self._ends = [drawn[line not in bar] for line in range(window.height)]
         return super().render_lines(crop)
+
+    def _bar_end(self, sign: str) -> Strip:
+        return Strip(Content.styled(sign, self._styles()["bar"]).render_segments(self.visual_style))
 
     def render_line(self, y: int) -> Strip:
         """Draw the head, or a line of a row with its bit of the scroll bar."""
         if y == 0:
             return self._head()
-        styles = self._styles()
-        bar = Content.styled("█" if y - 1 in self._bar else " ", styles["bar"])
-        end = Strip(bar.render_segments(self.visual_style))
+        end = self._ends[y - 1]
         if y > len(self._shown):
             return Strip.join([Strip.blank(self.size.width - 1, self.rich_style), end])
         place = self._shown[y - 1]
