@@ -20,8 +20,7 @@ from textual.screen import Screen
 from aligner import edit
 from aligner.edit import Edit
 from aligner.errors import AlignerError, in_one_line
-from aligner.glossaries.entries import Entry
-from aligner.model import Status
+from aligner.model import Entry, Status
 from aligner.store import WorkFile
 from aligner.ui import keys
 from aligner.ui.changes import CHANGES, Change
@@ -38,7 +37,7 @@ from aligner.ui.proposals import Proposals
 from aligner.ui.questions import QUESTIONS, Question
 from aligner.ui.realigner import Realigner
 from aligner.ui.too_small import TooSmallScreen, is_too_small
-from aligner.works import align_again, findings_of, glossary_of, suggestions_of, take_in
+from aligner.works import align_again, findings_of, glossary_of, suggestions_of, take_in, take_out
 
 _FOLLOWED = 1.0  # seconds between two looks at what another window does
 _REMEMBERED = 20  # edits shown in the history
@@ -136,7 +135,7 @@ class ReviewApp(KeysInOrder):
         """Ask, then change the link, the texts or what is said of a finding."""
         question, here = QUESTIONS[name], self._desk.here()
         with self._errors_shown():
-            await self.push_screen(question.dialog(here), partial(self._answered, question, here))
+            await question.dialog(here).ask(self, partial(self._answered, question, here))
 
     def _answered(self, question: Question, here: Here, answer: object) -> None:
         if answer is not None:
@@ -146,16 +145,12 @@ class ReviewApp(KeysInOrder):
         """Ask for words of both sides to take into the glossary."""
         work, at = self._work, self._desk.links.cursor
         dialog = EntryDialog(work, at, lambda: self._proposals.of_link(work, at))
-        await self.push_screen(dialog, self._take_in)
+        await dialog.ask(self, self._take_in)
 
     def _take_in(self, entry: Entry | None) -> None:
-        if entry is None:
-            return
-        with self._errors_shown():
-            folder = take_in(self._file.path.parent, entry)
-            self._read_glossary()
-            self._desk.note(f"{entry.source} → {entry.target} added to {folder.name}")
-            self.query_one(Checker).look(self._work)
+        if entry is not None:
+            said = f"{entry.source} → {entry.target} added to the glossary"
+            self._change(lambda here: Change(edit.enter(entry), said, here.cursor))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys to a dialog while one is open."""
@@ -194,7 +189,7 @@ class ReviewApp(KeysInOrder):
 
     async def action_keys(self) -> None:
         """List the keys."""
-        await self.push_screen(KeysDialog(self._sections))
+        await KeysDialog(self._sections).ask(self, lambda _: None)
 
     # Record, then show
 
@@ -203,7 +198,12 @@ class ReviewApp(KeysInOrder):
         with self._errors_shown():
             change = make(self._desk.here())
             if change is not None:
-                self._file.record(change.edit)
+                self._carry_to_glossary(change.edit)
+                try:
+                    self._file.record(change.edit)
+                except AlignerError:
+                    self._carry_to_glossary(change.edit.inverse())
+                    raise
                 self._show(change.edit, change.cursor, change.notice)
                 return True
         return False
@@ -215,6 +215,17 @@ class ReviewApp(KeysInOrder):
                 self._desk.note(nothing)
             else:
                 self._show(done, done.at, notice.format(done.label))
+                self._carry_to_glossary(done)
+
+    def _carry_to_glossary(self, done: Edit) -> None:
+        """Add to the glossary of the work, or take out, what an edit says."""
+        folder = self._file.path.parent
+        if done.entered:
+            take_in(folder, done.entered)
+        if done.struck:
+            take_out(folder, done.struck)
+        if done.entered or done.struck:
+            self._read_glossary()
 
     def _show(self, done: Edit, cursor: int, notice: str) -> None:
         self._work = edit.applied(self._work, done)
@@ -227,6 +238,7 @@ class ReviewApp(KeysInOrder):
             if self._file.follow():
                 self._work = self._file.work()
                 self._desk.show_anew(self._work)
+                self._read_glossary()
                 self._show(edit.NOTHING, self._desk.links.cursor, "changed in another window")
 
     @contextmanager

@@ -230,6 +230,31 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a glossary.
+
+    Args:
+        source: The term or name in the original's language.
+        target: Its rendering.
+        comment: Remark for the translator.
+        status: approved, proposed or forbidden.
+        kind: What it is (office, treaty, person, place …).
+        variants: Other spellings of the same name.
+        unlike: Look-alike spellings that are something else.
+        is_name: Whether it comes from names.tsv.
+    """
+
+    source: str
+    target: str
+    comment: str
+    status: str
+    kind: str
+    variants: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """How links came about, so that they can be made again.
 

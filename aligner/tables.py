@@ -11,8 +11,7 @@ from xlsxwriter import Workbook
 
 from aligner.decoding import read_text
 from aligner.errors import AlignerError
-from aligner.glossaries.entries import Entry
-from aligner.model import Finding, Side, Work
+from aligner.model import Entry, Finding, Side, Work
 
 _LONGEST_CELL = 32_767  # characters Excel keeps
 _LONG = 30  # characters from which a column of a sheet is set wide, in lines

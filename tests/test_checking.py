@@ -7,9 +7,8 @@ from gold import gold_sentences
 from aligner.checking import check_work
 from aligner.checking.letters import Letters, looks_like
 from aligner.checking.stems import stemmer
-from aligner.glossaries.entries import Entry
 from aligner.languages import language
-from aligner.model import Document, Finding, Link, Marker, Part, Sentence, Span, Work
+from aligner.model import Document, Entry, Finding, Link, Marker, Part, Sentence, Span, Work
 
 GLOSSARY = [
     Entry("Nationalpakt", "Misak-ı Millî", "", "approved", "law"),

@@ -19,8 +19,7 @@ from aligner.exchange import export_links
 from aligner.exchange.edition import Front
 from aligner.exchange.edition.layout import sections
 from aligner.exchange.edition.tips import Tips
-from aligner.glossaries.entries import Entry
-from aligner.model import Link, Marker, Part, Sentence, Side, Span, Status, Work
+from aligner.model import Entry, Link, Marker, Part, Sentence, Side, Span, Status, Work
 from aligner.works import bundled_sample, open_work
 
 GLOSSARY = (

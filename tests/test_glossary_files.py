@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from aligner.cli.app import run
 from aligner.errors import AlignerError
-from aligner.exchange.glossary_files import add_entries, export_glossary, import_glossary
-from aligner.glossaries.entries import STATUSES, Entry, bundled_glossary, read_glossary
+from aligner.exchange.glossary_files import export_glossary, import_glossary
+from aligner.exchange.glossary_rows import add_entries, remove_entries
+from aligner.glossaries.entries import STATUSES, bundled_glossary, read_glossary
+from aligner.model import Entry
 
 LANGS = ("de", "tr")
 LETTERS = st.sampled_from("aäİıÇé=+-@'\"<&>;,~_\U00010400\u05d0x0_1A")
@@ -148,6 +150,20 @@ def test_new_entries_go_to_their_alphabetical_place_and_nothing_else_moves(
     sources = [entry.source for entry in after]
     around = sources[sources.index("Ärzteordnung") - 1], sources[sources.index("Ärzteordnung") + 1]
     assert around[0].casefold() < "arzteordnung" < around[1].casefold()
+
+
+def test_entries_are_taken_out_again_and_nothing_else(tmp_path: Path) -> None:
+    for name in ("terms.tsv", "names.tsv"):
+        (tmp_path / name).write_bytes((bundled_glossary() / name).read_bytes())
+    before = [(tmp_path / name).read_bytes() for name in ("terms.tsv", "names.tsv")]
+    new = [
+        Entry("Ärzteordnung", "tabip nizamnamesi", "", "proposed", "law"),
+        Entry("Zwackelmann", "Zwackelmann", "", "approved", "person", is_name=True),
+    ]
+    add_entries(tmp_path, new)
+    assert remove_entries(tmp_path, new) == 2
+    assert [(tmp_path / name).read_bytes() for name in ("terms.tsv", "names.tsv")] == before
+    assert remove_entries(tmp_path, new) == 0
 
 
 def test_a_glossary_goes_out_and_in_at_the_command_line(

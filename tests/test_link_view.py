@@ -7,6 +7,7 @@ import pytest
 from ui_fixtures import long_work, make_file
 
 import tui
+from aligner.model import Link
 from aligner.ui import link_view, rows
 from aligner.ui.link_list import LinkList
 
@@ -35,9 +36,9 @@ async def test_only_rows_that_change_are_set_anew(
         async with app.run_test(size=(120, 40)) as pilot:
             await pilot.pause()
 
-            def noted(work: object, at: int, *rest: object) -> object:
+            def noted(link: Link, at: int, *rest: object, **more: object) -> object:
                 seen.add(at)
-                return set_row(work, at, *rest)
+                return set_row(link, at, *rest, **more)
 
             monkeypatch.setattr(link_view, "set_row", noted)
             await pilot.press(*keys)

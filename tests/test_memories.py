@@ -18,11 +18,10 @@ from aligner.edit import merge, set_comment, set_status
 from aligner.errors import AlignerError
 from aligner.exchange import EXPORTS, export_links, glossary_files, import_links
 from aligner.exchange.files import all_written_whole
-from aligner.exchange.glossary_files import add_entries
+from aligner.exchange.glossary_rows import add_entries
 from aligner.exchange.tmx import iter_tmx, read_tmx, write_units
 from aligner.exchange.units import Unit
-from aligner.glossaries.entries import Entry
-from aligner.model import Side, Status
+from aligner.model import Entry, Side, Status
 from aligner.store import WorkFile
 from aligner.store import rows as store_rows
 

@@ -13,7 +13,6 @@ from aligner.glossaries.likeness import likeness
 from aligner.glossaries.spellings import Spelling, find_spellings
 from aligner.glossaries.suggest import Suggestion, suggest_entries
 from aligner.glossaries.titles import is_in_another_language, title_spans
-from aligner.glossaries.writing import with_rows
 from aligner.languages import language
 from aligner.model import Link, Part, Sentence, Work
 from aligner.reading import read_document
@@ -273,20 +272,6 @@ def _suggests(one: Suggestion, source: str, targets: list[str]) -> bool:
     )
 
 
-def test_accepted_rows_stand_at_their_place_and_the_rest_stays(tmp_path: Path) -> None:
-    path = tmp_path / "terms.tsv"
-    path.write_text(
-        "#source\ttarget\tcomment\tstatus\tkind\tgloss\nArmee\tordu\t\tapproved\t\t\n"
-        "Pforte\tBabıâli\t\tapproved\t\t\n",
-        encoding="utf-8",
-    )
-    text = with_rows(path, [Suggestion("Heer", "ordu", "term", 0.9, (4, 7))], "aufsatz")
-    assert text.splitlines()[2] == "Heer\tordu\tSeen in aufsatz, link 5, 8.\tproposed\t\t"
-    assert [line.partition("\t")[0] for line in text.splitlines()] == [
-        *("#source", "Armee", "Heer", "Pforte")
-    ]
-
-
 def test_a_candidate_is_accepted_on_the_command_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -299,13 +284,13 @@ def test_a_candidate_is_accepted_on_the_command_line(
     texts = ["--source", str(tmp_path / "de.txt"), "--target", str(tmp_path / "tr.txt")]
     assert run(["new", work, *texts]) == 0
     suggest = ["glossary", "suggest", work]
-    assert run([*suggest, "--accept", "Schumenko"]) == 2  # the bundled glossary is not written to
-    (tmp_path / "glossary").mkdir()
-    (tmp_path / "glossary" / "names.tsv").write_text("#source\ttarget\n", encoding="utf-8")
+    bundled = read_glossary(bundled_glossary())
     assert run([*suggest, "--accept", "Schumenko"]) == 0
     assert run([*suggest, "--accept", "Nobody"]) == 2
-    row = (tmp_path / "glossary" / "names.tsv").read_text(encoding="utf-8").splitlines()[-1]
-    assert row.split("\t")[:4] == ["Schumenko", "Şumenko", "Seen in work, link 1.", "proposed"]
+    (new,) = [e for e in read_glossary(tmp_path / "work" / "glossary") if e not in bundled]
+    assert (new.source, new.target, new.status) == ("Schumenko", "Şumenko", "proposed")
+    assert new.comment == "Seen in work, link 1."
+    assert read_glossary(bundled_glossary()) == bundled  # the work has a copy of its own
     capsys.readouterr()
     assert run([*suggest, "--json"]) == 0
     said = json.loads(capsys.readouterr().out)

@@ -35,10 +35,23 @@ ROUNDS = 50
 LONGEST = 20.0
 NOBODY = 65534
 BYTES = {"enter": "\r", "full_stop": ".", "left": "h", "right": "l"}
-BYTES |= {"right_square_bracket": "]", "left_square_bracket": "["}
+BYTES |= {"right_square_bracket": "]", "left_square_bracket": "[", "f2": "\x1bOQ"}
 KEYS = [
-    *("x", "m", "enter", "J", "left", "t", "C", "u", "full_stop", "K", "X", "right", "m", "enter"),
-    *("r", "T", "left_square_bracket", "u", "u", "r", "x", "enter", "right_square_bracket", "M"),
+    *("x", "m", "e", *"sic", "enter", "enter", "J", "left", "t", "C", "u", "full_stop", "K", "X"),
+    *("E", *"Ob", "f2", "g", "4", "enter", "s", "enter", "right", "m", "b", "enter", "e", *"xmu"),
+    *(
+        "enter",
+        "r",
+        "T",
+        "left_square_bracket",
+        "u",
+        "u",
+        "r",
+        "x",
+        "enter",
+        "right_square_bracket",
+        "M",
+    ),
     *("k", "k", "x", "J", "u", "enter", "m", "u", "x", "k", "t", "enter", "M", "j", "J", "X"),
 ]
 

@@ -10,9 +10,9 @@ import pytest
 from aligner.aligning.encoder import chosen_encoder
 from aligner.checking.context import Context
 from aligner.checking.names import misspelt_names
-from aligner.glossaries.entries import Entry, bundled_glossary, read_glossary
+from aligner.glossaries.entries import bundled_glossary, read_glossary
 from aligner.glossaries.spellings import find_spellings
-from aligner.model import Part, Sentence, Work
+from aligner.model import Entry, Part, Sentence, Work
 from aligner.works import Settings, Text, align_texts, bundled_sample, make_work
 
 PLANTED = Path(__file__).parent / "data" / "names" / "planted.tsv"

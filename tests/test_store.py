@@ -3,6 +3,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from aligner import edit
 from aligner.errors import AlignerError
-from aligner.model import Finding, Side, Status
+from aligner.model import Entry, Finding, Side, Status
 from aligner.store import WorkFile
 
 DATA = Path(__file__).parent / "data"
@@ -27,7 +28,7 @@ def test_a_work_comes_back_as_it_was_stored(work_path: Path) -> None:
 def test_the_file_says_what_it_is(work_path: Path) -> None:
     connection = sqlite3.connect(work_path)
     assert connection.execute("PRAGMA application_id").fetchone() == (0x414C4752,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (3,)
     connection.close()
 
 
@@ -127,6 +128,28 @@ def test_a_file_of_the_first_version_is_brought_up_to_date_with_its_history(
         assert file.work().target.sentences[1].id == "b1b"
         file.undo()
         assert file.work() == small_work()
+
+
+def test_a_file_of_the_second_version_is_brought_up_to_date(work_path: Path) -> None:
+    with WorkFile(work_path) as file:
+        file.record(edit.pin(file.links, 1))
+        before = file.work()
+    connection = sqlite3.connect(work_path)
+    connection.executescript(
+        "ALTER TABLE edit DROP COLUMN entered; ALTER TABLE edit DROP COLUMN struck; "
+        "PRAGMA user_version = 2"
+    )
+    connection.close()
+    with WorkFile(work_path) as file:
+        assert file.work() == before
+        entry = Entry("Vertrag", "antlaşma", "", "approved", "", ("Vertrages",), (), is_name=False)
+        file.record(edit.enter(entry))
+    with WorkFile(work_path) as file:
+        undone = file.undo()
+        assert undone is not None
+        assert (undone.entered, undone.struck) == ((), (entry,))
+        file.undo()
+        assert file.work() == replace(before, links=small_work().links)
 
 
 def test_corrections_pins_and_dismissals_survive_closing_and_undo(work_path: Path) -> None:

@@ -52,6 +52,17 @@ async def after(folder: Path, *keys: str) -> Work:
     return stored
 
 
+async def pressed_again(folder: Path, *keys: str) -> str:
+    """Press keys in a review of what is stored; gives what is said then, errors first."""
+    with WorkFile(folder / FILE_NAME) as work_file:
+        app = ReviewApp(work_file, some)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+            told = [notice.message for notice in app._notifications]  # noqa: SLF001
+            return " ".join([*told, app.query_one(NoticeLine).notice])
+
+
 async def notice_after(folder: Path, *keys: str) -> tuple[int, str]:
     with make_file(folder) as work_file:
         app = ReviewApp(work_file, some)
@@ -206,13 +217,36 @@ async def test_words_of_both_sides_become_a_glossary_entry(tmp_path: Path) -> No
             for key in keys:
                 await pilot.press(key)
                 await pilot.pause(0.05)
-            assert app.query_one(NoticeLine).notice == "Hochwasser → taşkın added to glossary"
+            assert app.query_one(NoticeLine).notice == "Hochwasser → taşkın added to the glossary"
             await pilot.press("f")
             await pilot.pause()
             shown = str(app.query_one(LinkPanel).query_one("#remarks").render())
             assert "Hochwasser → taşkın" in shown
     (entry,) = read_glossary(glossary)
     assert (entry.source, entry.target, entry.status) == ("Hochwasser", "taşkın", "approved")
+
+
+async def test_a_glossary_entry_is_taken_back_and_done_again_also_after_a_restart(
+    tmp_path: Path,
+) -> None:
+    terms = _folder(tmp_path, "glossary") / "terms.tsv"
+    terms.write_text("#source\ttarget\tcomment\tstatus\tkind\tgloss\n", encoding="utf-8")
+    await after(tmp_path, "G", *"Fluss", "tab", *"ırmak", "enter", "x")
+    assert len(read_glossary(terms.parent)) == 1
+    assert await pressed_again(tmp_path, "u", "u") == "took back: glossary: Fluss → ırmak"
+    assert read_glossary(terms.parent) == []
+    assert await pressed_again(tmp_path, "r") == "did again: glossary: Fluss → ırmak"
+    (entry,) = read_glossary(terms.parent)
+    assert (entry.source, entry.target) == ("Fluss", "ırmak")
+
+
+async def test_a_glossary_row_changed_by_hand_stays_and_is_told(tmp_path: Path) -> None:
+    terms = _folder(tmp_path, "glossary") / "terms.tsv"
+    terms.write_text("#source\ttarget\tcomment\tstatus\tkind\tgloss\n", encoding="utf-8")
+    await after(tmp_path, "G", *"Fluss", "tab", *"ırmak", "enter")
+    terms.write_text(terms.read_text(encoding="utf-8").replace("approved", "forbidden"))
+    assert "Fluss = ırmak has been changed since; it stays" in await pressed_again(tmp_path, "u")
+    assert [entry.status for entry in read_glossary(terms.parent)] == ["forbidden"]
 
 
 async def test_a_work_that_uses_the_glossary_of_the_tool_gets_a_copy_of_its_own(
@@ -272,5 +306,5 @@ async def test_what_is_proposed_for_a_link_is_taken_into_the_lines(
             await pilot.pause()
             await pilot.press("down", "down", "enter")
             await pilot.pause()
-            assert app.query_one(NoticeLine).notice == "Dorf → Köy added to glossary"
+            assert app.query_one(NoticeLine).notice == "Dorf → Köy added to the glossary"
     assert [(e.source, e.is_name) for e in read_glossary(tmp_path / "glossary")] == [("Dorf", True)]

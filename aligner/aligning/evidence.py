@@ -13,11 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.aligning.structure import Likeness
-from aligner.glossaries.entries import Entry
 from aligner.glossaries.lookup import Lookup
 from aligner.glossaries.names import fold_name, skeleton, without_suffix
 from aligner.languages import language
-from aligner.model import Sentence
+from aligner.model import Entry, Sentence
 from aligner.numerals import months, numbers
 
 Floats = npt.NDArray[np.float64]

@@ -22,8 +22,7 @@ from aligner.aligning.scorer import Scorer, Text
 from aligner.aligning.similarity import Nearness, likeness_by_vectors
 from aligner.aligning.structure import Section, renumbered, sections
 from aligner.errors import AlignerError
-from aligner.glossaries.entries import Entry
-from aligner.model import Document, Link, Sentence, Side
+from aligner.model import Document, Entry, Link, Sentence, Side
 
 MOST_PAIRS = 400_000
 """Pairs of sentences up to which a block that no anchors divide is aligned as a whole."""

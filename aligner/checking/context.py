@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from aligner.checking.letters import Letters
-from aligner.glossaries.entries import Entry
 from aligner.languages import Language, language
-from aligner.model import Document, Finding, Link, Part, Sentence, Side, Work
+from aligner.model import Document, Entry, Finding, Link, Part, Sentence, Side, Work
 
 if TYPE_CHECKING:
     from aligner.checking.crossings import Moved

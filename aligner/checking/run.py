@@ -22,8 +22,7 @@ from aligner.checking.spacing import faulty_spacing
 from aligner.checking.terms import unexpected_renderings
 from aligner.checking.untranslated import left_in_the_original
 from aligner.errors import AlignerError
-from aligner.glossaries.entries import Entry
-from aligner.model import Finding, Work
+from aligner.model import Entry, Finding, Work
 
 CHECKS: dict[str, Callable[[Context], Iterable[Finding]]] = {
     "reading": unsettled_reading,

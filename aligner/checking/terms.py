@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from aligner.checking.context import Context, Pair, finding_in
-from aligner.glossaries.entries import Entry
 from aligner.glossaries.lookup import Lookup
-from aligner.model import Finding, Part, Span
+from aligner.model import Entry, Finding, Part, Span
 
 _FIXED = ("treaty", "law", "institution", "event", "office", "periodical", "organisation")
 """Kinds of expressions a translation does not paraphrase as it does concepts and places."""

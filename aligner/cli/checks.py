@@ -18,15 +18,15 @@ from aligner.cli.app import (
 )
 from aligner.cli.exchange import Format
 from aligner.errors import AlignerError
-from aligner.model import Finding
+from aligner.model import Entry, Finding
 from aligner.store import FILE_NAME
 from aligner.works import (
     SETTINGS_NAME,
     findings_of,
     front_of,
-    glossary_folder,
     open_work,
     suggestions_of,
+    take_in,
 )
 
 if TYPE_CHECKING:
@@ -159,23 +159,15 @@ def _accepted(found: Sequence["Suggestion"], wanted: Sequence[str]) -> list["Sug
 
 
 def _take(found: Sequence["Suggestion"], folder: Path) -> None:
-    """Write candidates to the glossary the work uses; the bundled one is never written to."""
-    from aligner.exchange.files import written_whole
-    from aligner.glossaries.entries import bundled_glossary
-    from aligner.glossaries.writing import FILES, with_rows
-
-    glossary = glossary_folder(folder)
-    is_bundled = glossary.resolve() == bundled_glossary().resolve()
-    if is_bundled and glossary.resolve().parent not in folder.resolve().parents:
-        raise AlignerError(
-            f"{glossary}: came with the tool; make a glossary/ folder for the work first"
-        )
-    for kind, (name, _) in FILES.items():
-        ours = [s for s in found if s.kind == kind]
-        if ours:
-            text = with_rows(glossary / name, ours, folder.resolve().name)
-            with written_whole(glossary / name, overwrite=True) as draft:
-                draft.write_text(text, encoding="utf-8")
+    """Write candidates to the glossary the work uses, as proposed."""
+    name = folder.resolve().name
+    entries = []
+    for one in found:
+        seen = ", ".join(str(link + 1) for link in one.links[:3])
+        comment = f"Seen in {name}, link {seen}."
+        is_name = one.kind == "name"
+        entries.append(Entry(one.source, one.target, comment, "proposed", "", is_name=is_name))
+    take_in(folder, entries)
 
 
 def _format_of(output: Path | None, fmt: str | None) -> str | None:

@@ -9,13 +9,8 @@ from aligner.cli.app import Json, SourceLang, TargetLang, print_json
 from aligner.cli.checks import glossary_app
 from aligner.cli.exchange import Format
 from aligner.errors import AlignerError
-from aligner.glossaries.entries import (
-    FILE_NAMES,
-    Entry,
-    bundled_glossary,
-    find_glossary,
-    read_glossary,
-)
+from aligner.glossaries.entries import FILE_NAMES, bundled_glossary, find_glossary, read_glossary
+from aligner.model import Entry
 from aligner.works import SETTINGS_NAME, glossary_of, read_settings
 
 Place = Annotated[
@@ -71,7 +66,8 @@ def import_(
 
     Example: aligner glossary import glossary colleague.xlsx
     """
-    from aligner.exchange.glossary_files import add_entries, import_glossary
+    from aligner.exchange.glossary_files import import_glossary
+    from aligner.exchange.glossary_rows import add_entries
 
     langs = (source_lang, target_lang)
     if (folder / SETTINGS_NAME).is_file():

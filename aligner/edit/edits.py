@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.errors import AlignerError
-from aligner.model import Dismissal, Document, Link, Sentence, Side, Work
+from aligner.model import Dismissal, Document, Entry, Link, Sentence, Side, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Edit:
         rewritings: The sentences that change, from the last position of a side to the first.
         dismissed: Findings the editor will not see again.
         recalled: Dismissed findings that may be seen again.
+        entered: Entries that are added to the glossary of the work, which is a file of its own.
+        struck: Entries that are taken out of it again.
     """
 
     at: int
@@ -57,6 +59,8 @@ class Edit:
     rewritings: tuple[Rewriting, ...] = ()
     dismissed: tuple[Dismissal, ...] = ()
     recalled: tuple[Dismissal, ...] = ()
+    entered: tuple[Entry, ...] = ()
+    struck: tuple[Entry, ...] = ()
 
     def inverse(self) -> "Edit":
         """Give the edit that takes this one back."""
@@ -68,6 +72,8 @@ class Edit:
             tuple(rewriting.inverse() for rewriting in reversed(self.rewritings)),
             self.recalled,
             self.dismissed,
+            self.struck,
+            self.entered,
         )
 
 

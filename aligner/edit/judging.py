@@ -1,11 +1,11 @@
-"""What the editor says of links and findings: status, remark, bookmark, pin, dismissal."""
+"""What the editor says of links, findings and words: status, remark, pin, dismissal, entry."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from aligner.edit.edits import Edit
 from aligner.errors import AlignerError
-from aligner.model import Dismissal, Finding, Link, Status
+from aligner.model import Dismissal, Entry, Finding, Link, Status
 
 
 def confirm_until(links: Sequence[Link], stop: int) -> Edit:
@@ -63,6 +63,11 @@ def dismiss(finding: Finding, reason: str) -> Edit:
     """Say once and for all that a finding needs nothing done."""
     given = Dismissal(finding.check, finding.side, finding.sentence, finding.quote, reason.strip())
     return Edit(0, (), (), f"dismiss {finding.check}", dismissed=(given,))
+
+
+def enter(entry: Entry) -> Edit:
+    """Take words of both sides into the glossary."""
+    return Edit(0, (), (), f"glossary: {entry.source} → {entry.target}", entered=(entry,))
 
 
 _STATUS_LABELS = {

@@ -1,30 +1,22 @@
-"""Glossaries to and from other programs, and new entries into the files of a glossary."""
+"""Glossaries to and from other programs."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from aligner.decoding import read_text
 from aligner.errors import AlignerError
 from aligner.exchange.files import written_whole
 from aligner.exchange.formats import chosen_format
+from aligner.exchange.glossary_rows import NAME_KINDS
 from aligner.exchange.omegat import read_omegat, write_omegat
 from aligner.exchange.tbx import read_tbx, write_tbx, write_tbx_basic
 from aligner.exchange.tmx import iter_tmx, write_units
 from aligner.exchange.units import Unit
 from aligner.exchange.xml import base
-from aligner.glossaries.entries import FILE_NAMES, STATUSES, Entry, read_glossary
-from aligner.model import Status
+from aligner.glossaries.entries import STATUSES
+from aligner.model import Entry, Status
 
 EXPORTS = ("tbx", "tbx-basic", "utf8", "txt", "tsv", "csv", "xlsx", "tmx")
 IMPORTS = ("tbx", "utf8", "txt", "tsv", "csv", "xlsx", "tmx")
-
-_HEADS = {
-    "terms.tsv": "#source\ttarget\tcomment\tstatus\tkind\tgloss\n",
-    "names.tsv": "#source\ttarget\tcomment\tstatus\tkind\tvariants\tunlike\n",
-}
-_NAME_KINDS = {"person", "place", "people", "organisation", "periodical", "work"}
 
 
 def export_glossary(
@@ -132,76 +124,9 @@ def _from_row(place: str, row: Mapping[str, str], source: str, target: str) -> E
         kind,
         variants,
         unlike,
-        bool(variants or unlike) or kind in _NAME_KINDS,
+        bool(variants or unlike) or kind in NAME_KINDS,
     )
 
 
 def _listed(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
-def add_entries(folder: Path, entries: Sequence[Entry]) -> int:
-    """Add entries to the files of a glossary folder; what is there stays as it is.
-
-    An entry whose source and target stand there already is left out. Names go to names.tsv,
-    everything else to terms.tsv, each row to its alphabetical place.
-
-    Returns:
-        How many were added.
-
-    Raises:
-        AlignerError: A file cannot be read or written.
-    """
-    there = {(e.source, e.target) for e in read_glossary(folder)} if folder.is_dir() else set()
-    entries = [_settled(entry) for entry in entries]
-    new = list({(e.source, e.target): e for e in reversed(entries)}.values())[::-1]
-    new = [entry for entry in new if (entry.source, entry.target) not in there]
-    for name in FILE_NAMES:
-        rows = [_row(entry) for entry in new if entry.is_name == (name == "names.tsv")]
-        if rows:
-            folder.mkdir(parents=True, exist_ok=True)
-            _insert(folder / name, rows)
-    return len(new)
-
-
-def _settled(entry: Entry) -> Entry:
-    """Keep cells within their columns, and know a name by its kind."""
-    source, target, comment, kind = (
-        unicodedata.normalize("NFC", " ".join(text.split()))
-        for text in (entry.source, entry.target, entry.comment, entry.kind)
-    )
-    is_name = entry.is_name or kind in _NAME_KINDS
-    return replace(entry, source=source, target=target, comment=comment, kind=kind, is_name=is_name)
-
-
-def _row(entry: Entry) -> str:
-    cells = [entry.source, entry.target, entry.comment, entry.status, entry.kind]
-    if entry.is_name:
-        cells += [" | ".join(entry.variants), " | ".join(entry.unlike)]
-    else:
-        cells.append("")  # the gloss
-    return "\t".join(cells) + "\n"
-
-
-def _insert(path: Path, rows: Sequence[str]) -> None:
-    lines = read_text(path).splitlines(keepends=True) if path.exists() else [_HEADS[path.name]]
-    if not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
-    for row in rows:
-        at = next(
-            (i for i, line in enumerate(lines) if line[0] not in "#\n" and _key(line) > _key(row)),
-            len(lines),
-        )
-        lines.insert(at, row)
-    with written_whole(path, overwrite=True) as draft:
-        draft.write_text("".join(lines), encoding="utf-8")
-
-
-def _key(line: str) -> tuple[str, int]:
-    """Sort as glossary/README.md says: without case and diacritics, a blank before any letter."""
-    source, _, rest = line.partition("\t")
-    folded = unicodedata.normalize("NFD", source.casefold())
-    letters = "".join(c for c in folded if not unicodedata.combining(c)).replace("-", " ")
-    cells = rest.split("\t")
-    status = cells[2] if len(cells) > 2 else ""
-    return letters, STATUSES.index(status) if status in STATUSES else 1

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from aligner.decoding import read_text
 from aligner.errors import AlignerError
-from aligner.glossaries.entries import Entry
+from aligner.model import Entry
 
 _FORBIDDEN = "do not use"
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from aligner import __version__
 from aligner.exchange.xml import LANG, XML, add, base, clean, default, elements, root_of, written
-from aligner.glossaries.entries import Entry
+from aligner.model import Entry
 
 _BASIC = "urn:iso:std:iso:30042:ed-2"
 _STATUS = {

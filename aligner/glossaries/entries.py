@@ -1,40 +1,15 @@
 """Glossary files: terms.tsv and names.tsv, and which folder of them a work uses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from aligner.decoding import read_text
 from aligner.errors import AlignerError
+from aligner.model import Entry
 
 STATUSES = ("approved", "proposed", "forbidden")
 FILE_NAMES = ("terms.tsv", "names.tsv")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row of a glossary.
-
-    Args:
-        source: The term or name in the original's language.
-        target: Its rendering.
-        comment: Remark for the translator.
-        status: approved, proposed or forbidden.
-        kind: What it is (office, treaty, person, place …).
-        variants: Other spellings of the same name.
-        unlike: Look-alike spellings that are something else.
-        is_name: Whether it comes from names.tsv.
-    """
-
-    source: str
-    target: str
-    comment: str
-    status: str
-    kind: str
-    variants: tuple[str, ...] = ()
-    unlike: tuple[str, ...] = ()
-    is_name: bool = False
 
 
 def read_glossary(folder: Path) -> list[Entry]:

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from aligner.glossaries.entries import Entry
 from aligner.glossaries.names import fold_name
+from aligner.model import Entry
 
 _ORIGINALS = "de"  # a glossary's sources are German
 _TITLES = frozenset({"Pascha", "Paşa", "Pasha", "Pacha", "Bey", "Bej", "Efendi", "Han", "Khan"})

@@ -14,7 +14,6 @@ from rapidfuzz.distance import OSA
 
 from aligner.casing import lower, without_diacritics
 from aligner.glossaries.cited import cited_slips, copied_slips, titled_slips, worded_slips
-from aligner.glossaries.entries import Entry
 from aligner.glossaries.known import Known
 from aligner.glossaries.likeness import Likeness, likeness, likeness_of_linked, single
 from aligner.glossaries.linked import Originals, linked_slips, may_be_endings
@@ -23,7 +22,7 @@ from aligner.glossaries.occurrences import Names, Occurrence, find_names
 from aligner.glossaries.orthography import orthography_slips
 from aligner.glossaries.slips import dot_slips, initial_slips, suffix_slips
 from aligner.glossaries.tokens import WORD
-from aligner.model import Sentence
+from aligner.model import Entry, Sentence
 
 _SHORTEST = 3
 _SHORTEST_SURE = 4  # a shorter one may be an abbreviation

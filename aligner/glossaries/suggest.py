@@ -12,12 +12,11 @@ from math import sqrt
 from rapidfuzz.fuzz import ratio
 
 from aligner.glossaries.association import log_likelihood
-from aligner.glossaries.entries import Entry
 from aligner.glossaries.names import fold_name
 from aligner.glossaries.occurrences import Occurrence, find_names
 from aligner.glossaries.terms import Encode, Term, find_terms
 from aligner.languages import Language
-from aligner.model import Side, Work
+from aligner.model import Entry, Side, Work
 
 _ALIKE = 75.0  # of 100: folded forms this near are taken for one name
 _SHORTEST = 3

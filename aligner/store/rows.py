@@ -13,6 +13,7 @@ from aligner.model import (
     Alignment,
     Dismissal,
     Document,
+    Entry,
     Finding,
     Form,
     Link,
@@ -201,15 +202,22 @@ def _rewritings_from(text: str) -> tuple[Rewriting, ...]:
     )
 
 
-def _dismissals_json(dismissals: Sequence[Dismissal]) -> str:
-    return json.dumps([astuple(dismissal) for dismissal in dismissals], ensure_ascii=False)
+def _values_json(values: Sequence[Dismissal] | Sequence[Entry]) -> str:
+    return json.dumps([astuple(value) for value in values], ensure_ascii=False)
 
 
 def _dismissals_from(text: str) -> tuple[Dismissal, ...]:
     return tuple(Dismissal(*row) for row in json.loads(text))
 
 
-EDIT = "at, label, removed, added, rewritings, dismissed, recalled"
+def _entries_from(text: str) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(source, target, comment, status, kind, tuple(variants), tuple(unlike), is_name)
+        for source, target, comment, status, kind, variants, unlike, is_name in json.loads(text)
+    )
+
+
+EDIT = "at, label, removed, added, rewritings, dismissed, recalled, entered, struck"
 """The columns of an edit, in the order of `edit_row`."""
 
 
@@ -221,14 +229,16 @@ def edit_row(edit: Edit) -> tuple[int | str, ...]:
         _links_json(edit.removed),
         _links_json(edit.added),
         _rewritings_json(edit.rewritings),
-        _dismissals_json(edit.dismissed),
-        _dismissals_json(edit.recalled),
+        _values_json(edit.dismissed),
+        _values_json(edit.recalled),
+        _values_json(edit.entered),
+        _values_json(edit.struck),
     )
 
 
 def edit_from(row: Sequence[int | str]) -> Edit:
     """Make an edit of its columns."""
-    at, label, removed, added, rewritings, dismissed, recalled = row
+    at, label, removed, added, rewritings, dismissed, recalled, entered, struck = row
     return Edit(
         int(at),
         _links_from(map(_whole, json.loads(str(removed)))),
@@ -237,6 +247,8 @@ def edit_from(row: Sequence[int | str]) -> Edit:
         _rewritings_from(str(rewritings)),
         _dismissals_from(str(dismissed)),
         _dismissals_from(str(recalled)),
+        _entries_from(str(entered)),
+        _entries_from(str(struck)),
     )
 
 

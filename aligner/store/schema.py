@@ -3,7 +3,7 @@
 import sqlite3
 
 APPLICATION_ID = 0x414C4752  # "ALGR"
-VERSION = 2
+VERSION = 3
 
 _TABLES = """
 CREATE TABLE work (
@@ -30,7 +30,8 @@ CREATE TABLE edit (
     number INTEGER PRIMARY KEY, made TEXT NOT NULL, at INTEGER NOT NULL, label TEXT NOT NULL,
     removed TEXT NOT NULL, added TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0,
     rewritings TEXT NOT NULL DEFAULT '[]', dismissed TEXT NOT NULL DEFAULT '[]',
-    recalled TEXT NOT NULL DEFAULT '[]'
+    recalled TEXT NOT NULL DEFAULT '[]', entered TEXT NOT NULL DEFAULT '[]',
+    struck TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 CREATE TABLE dismissal (
     "check" TEXT NOT NULL, side TEXT NOT NULL, sentence TEXT NOT NULL, quote TEXT NOT NULL,
@@ -53,7 +54,11 @@ CREATE TABLE dismissal (
     "check" TEXT NOT NULL, side TEXT NOT NULL, sentence TEXT NOT NULL, quote TEXT NOT NULL,
     reason TEXT NOT NULL
 ) STRICT;
-"""
+""",
+    2: """
+ALTER TABLE edit ADD COLUMN entered TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE edit ADD COLUMN struck TEXT NOT NULL DEFAULT '[]';
+""",
 }
 """What brings a file of a version to the next one."""
 

@@ -143,7 +143,7 @@ class WorkFile:
         with self._transaction():
             self._connection.execute("DELETE FROM edit WHERE number > ?", (self._last,))
             self._connection.execute(
-                f"INSERT INTO edit (made, {rows.EDIT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                f"INSERT INTO edit (made, {rows.EDIT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
                 (rows.now(), *rows.edit_row(edit)),
             )
             changed = carry_out(self._connection, (self._ranks, self._links), edit)

@@ -6,8 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from aligner.edit import Edit
-from aligner.glossaries.entries import Entry
-from aligner.model import Finding, Work
+from aligner.model import Entry, Finding, Work
 from aligner.ui import findings as found
 from aligner.ui.header import Tally, WorkHeader
 from aligner.ui.here import Here

@@ -146,13 +146,15 @@ class LinkList(LinkView, can_focus=True):
 
     def _fits(self, kind: str) -> Callable[[int], bool]:
         if kind == "finding":
+            if not self._findings:
+                return lambda _: False
             return lambda at: bool(found.of_link(self._work, self._work.links[at], self._findings))
         test = jumps.KINDS[kind]
         return lambda at: test(self._work.links[at])
 
     async def action_go_to(self) -> None:
         """Ask where to go."""
-        await self.app.push_screen(GoToDialog(), self._go_to)
+        await GoToDialog().ask(self.app, self._go_to)
 
     def _go_to(self, name: str | None) -> None:
         if name is None:
@@ -171,7 +173,7 @@ class LinkList(LinkView, can_focus=True):
 
     async def action_search(self) -> None:
         """Ask what to look for."""
-        await self.app.push_screen(SearchDialog(self._wanted), self._searched)
+        await SearchDialog(self._wanted).ask(self.app, self._searched)
 
     def _searched(self, wanted: str | None) -> None:
         if wanted:
@@ -197,7 +199,7 @@ class LinkList(LinkView, can_focus=True):
 
     async def action_concordance(self) -> None:
         """Show where words stand, and go there."""
-        await self.app.push_screen(ConcordanceDialog(self._work, self._wanted), self._go_on)
+        await ConcordanceDialog(self._work, self._wanted).ask(self.app, self._go_on)
 
     def _go_on(self, link: int | None) -> None:
         if link is not None:
@@ -205,7 +207,7 @@ class LinkList(LinkView, can_focus=True):
 
     async def action_filter(self) -> None:
         """Ask which links to show."""
-        await self.app.push_screen(FilterDialog(), self._filter)
+        await FilterDialog().ask(self.app, self._filter)
 
     def _filter(self, wanted: str | None) -> None:
         if wanted is None:

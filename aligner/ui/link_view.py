@@ -23,7 +23,7 @@ from textual.widget import Widget
 from aligner.edit import NOTHING, Edit
 from aligner.model import Link, Side, Work
 from aligner.ui import findings as found
-from aligner.ui.rows import Mark, Marks, Measure, Row, Setting, draw_row, set_row
+from aligner.ui.rows import Mark, Marks, Measure, Row, Setting, Texts, draw_row, set_row, set_texts
 from aligner.ui.viewport import Place, Window
 
 STYLE_NAMES = (
@@ -58,6 +58,7 @@ class LinkView(Widget):
         self._marks: dict[str, Marks] = {}
         self._place = Place()
         self._rows: LRUCache[tuple[int, Link], Row] = LRUCache(512)
+        self._texts: LRUCache[tuple[range, range], Texts] = LRUCache(512)
         self._drawn: LRUCache[tuple[int, Link, Side | None], list[Strip]] = LRUCache(512)
         self._shown: list[Place] = []
         self._ends: list[Strip] = []
@@ -143,6 +144,7 @@ class LinkView(Widget):
 
     def _forget(self) -> None:
         self._rows.clear()
+        self._texts.clear()
         self._drawn.clear()
 
     def _reveal(self) -> None:
@@ -169,7 +171,12 @@ class LinkView(Widget):
         if row is None:
             concerned = found.of_link(self._work, link, self._findings)
             setting = Setting(self._measure(), self._styles(), self._marked)
-            row = self._rows[at, link] = set_row(self._work, at, concerned, setting)
+            texts = self._texts.get((link.source, link.target))
+            if texts is None:
+                texts = set_texts(self._work, link, concerned, setting)
+                self._texts[link.source, link.target] = texts
+            row = set_row(link, at, texts, setting, found=bool(concerned))
+            self._rows[at, link] = row
         return row
 
     def _marked(self, link: Link, side: Side, text: str) -> Iterator[Mark]:

@@ -17,6 +17,9 @@ Styles = Mapping[str, Style]
 ROOMY = 100
 """From this width on the gutter stands on one line."""
 
+Texts = tuple[list[Content], list[Content]]
+"""The lines of a link's original and of its translation."""
+
 Mark = tuple[int, int, str]
 """What is marked in a text: from where, to where, in which style."""
 
@@ -93,14 +96,17 @@ class Row:
         return len(self.gutter)
 
 
-def set_row(work: Work, position: int, findings: Sequence[Finding], setting: Setting) -> Row:
-    """Set the link at a position."""
-    link, measure = work.links[position], setting.measure
-    sign = gutter.FINDING_SIGN if findings else " "
-    number = f"{position + 1:>{measure.digits}}"
-    columns = [_gutter(link, number, sign, setting)] + [
-        _column(work, link, side, _quotes(findings, side), setting) for side in Side
-    ]
+def set_texts(work: Work, link: Link, findings: Sequence[Finding], setting: Setting) -> Texts:
+    """Set the sentences of a link, each side as many lines as it needs."""
+    source, target = (_column(work, link, side, _quotes(findings, side), setting) for side in Side)
+    return source, target
+
+
+def set_row(link: Link, position: int, texts: Texts, setting: Setting, *, found: bool) -> Row:
+    """Set the link at a position, its texts being set; `found` says whether it has findings."""
+    sign = gutter.FINDING_SIGN if found else " "
+    number = f"{position + 1:>{setting.measure.digits}}"
+    columns = [_gutter(link, number, sign, setting), *texts]
     height = max(map(len, columns))
     return Row(*(tuple(lines + [Content("")] * (height - len(lines))) for lines in columns))
 

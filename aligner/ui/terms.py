@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from aligner.glossaries.entries import Entry
 from aligner.glossaries.lookup import Lookup
-from aligner.model import Link, Side, Work
+from aligner.model import Entry, Link, Side, Work
 
 MARK = "term"
 

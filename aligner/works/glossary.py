@@ -1,17 +1,19 @@
 """The glossary a work uses."""
 
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner.errors import AlignerError
 from aligner.glossaries.entries import (
-    Entry,
+    FILE_NAMES,
     bundled_glossary,
     find_glossary,
     read_glossary,
 )
 from aligner.languages import language
-from aligner.model import Work
+from aligner.model import Entry, Work
 from aligner.works.settings import SETTINGS_NAME, read_settings
 
 if TYPE_CHECKING:
@@ -53,8 +55,8 @@ def suggestions_of(folder: Path, model: str | None, work: Work) -> "list[Suggest
     return suggest_entries(work, glossary_of(folder), langs, encoder.encode if encoder else None)
 
 
-def take_in(folder: Path, entry: Entry) -> Path:
-    """Add an entry to the glossary a work uses.
+def take_in(folder: Path, entries: Sequence[Entry]) -> Path:
+    """Add entries to the glossary a work uses.
 
     Where that is the one that came with the tool, the work first gets a copy of its own, in
     `glossary/` beside its texts.
@@ -63,15 +65,34 @@ def take_in(folder: Path, entry: Entry) -> Path:
         The folder of the glossary.
 
     Raises:
-        AlignerError: The entry stands there already, or a file cannot be read or written.
+        AlignerError: All of them stand there already, or a file cannot be read or written.
     """
-    from aligner.exchange.glossary_files import add_entries  # noqa: PLC0415 - slow to load
+    from aligner.exchange.glossary_rows import add_entries  # noqa: PLC0415 - slow to load
 
     into = glossary_folder(folder)
-    entries = [entry]
+    there = read_glossary(into) if into.is_dir() else []
+    if {(e.source, e.target) for e in entries} <= {(e.source, e.target) for e in there}:
+        said = ", ".join(f"{entry.source} = {entry.target}" for entry in entries)
+        raise AlignerError(f"{into}: {said} stands there already")
     if into == bundled_glossary() and into.parent not in folder.resolve().parents:
-        entries = [*read_glossary(into), entry]
         into = folder / "glossary"
-    if not add_entries(into, entries):
-        raise AlignerError(f"{into}: {entry.source} = {entry.target} stands there already")
+        into.mkdir(exist_ok=True)
+        for name in FILE_NAMES:
+            shutil.copy(bundled_glossary() / name, into)
+    add_entries(into, entries)
     return into
+
+
+def take_out(folder: Path, entries: Sequence[Entry]) -> None:
+    """Take entries out of the glossary a work uses.
+
+    Raises:
+        AlignerError: A row has been changed since it was added, and stays; or a file cannot be
+            read or written.
+    """
+    from aligner.exchange.glossary_rows import remove_entries  # noqa: PLC0415 - slow to load
+
+    glossary = glossary_folder(folder)
+    if remove_entries(glossary, entries) < len(entries):
+        said = ", ".join(f"{entry.source} = {entry.target}" for entry in entries)
+        raise AlignerError(f"{glossary}: {said} has been changed since; it stays")

@@ -1,7 +1,6 @@
 """`make bench`: every figure that is told of the tool, measured anew, into docs/benchmarks.md."""
 
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -31,7 +30,8 @@ from aligner.works import align_texts, bundled_sample, read_settings
 from aligner.works.settings import Settings, Text
 from texts import write_texts
 
-ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 SHARED = Path(os.environ.get("ALIGNER_SHARED", ROOT.parent / "shared"))
 KEPT = ROOT / "build" / "bench"
 SIZES = (2_000, 10_000, 100_000)
@@ -63,7 +63,7 @@ def main(wanted: Sequence[str]) -> int:
 
 
 def _page() -> str:
-    template = (Path(__file__).parent / "benchmarks.md").read_text(encoding="utf-8")
+    template = (HERE / "benchmarks.md").read_text(encoding="utf-8")
     kept = {part: (KEPT / part).read_text(encoding="utf-8") for part in MEASURES}
     commits = {part: text.partition("\n")[0] for part, text in kept.items()}
     first = commits["alignment"]
@@ -171,7 +171,7 @@ def _raw() -> list[str]:
             Text(SHARED / "seed" / f"opening.{lang}.txt", lang) for lang in ("de", "tr")
         )
         opening, _ = align_texts(Settings("opening", source, target), ROOT, encoder)
-        wanted = read_links(Path(__file__).parent / "opening.gold")
+        wanted = read_links(HERE / "opening.gold")
         found = as_beads(opening.links)
         figures = (
             strict_f1(gold, as_beads(sample.links)),
@@ -229,19 +229,17 @@ def _units(vectors: Vectors) -> Vectors:
 
 
 def _time() -> list[str]:
-    """Measure whole runs from text to links, each in a process of its own, the longest last."""
+    """Measure whole runs from text to links, each in a process of its own."""
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         for size in SIZES:
             source, target = write_texts(SHARED / "bitext", Path(folder), size)
             begun = time.perf_counter()
-            subprocess.run(
-                [sys.executable, "-m", "aligner", "align", source, target, "--presegmented"],
-                check=True,
-                stdout=subprocess.DEVNULL,
-            )
-            seconds = time.perf_counter() - begun
-            peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+            done = subprocess.run(
+                [sys.executable, HERE / "peak.py", "align", source, target, "--presegmented"],
+                check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            )  # fmt: skip
+            seconds, peak = time.perf_counter() - begun, int(done.stderr.split()[-1])
             rows.append(f"| {size:,} | {seconds:.1f} s | {peak:,} MB |")
             if size == SIZES[0]:
                 rows_again = _again(source, target)

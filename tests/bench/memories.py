@@ -3,13 +3,14 @@
 `python tests/bench/memories.py` prints the rows by themselves.
 """
 
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from peak import peak
 
 from aligner.exchange.concordance import entries_of_memory, search
 from aligner.exchange.merge import merge_memories
@@ -89,7 +90,7 @@ def _measured(name: str, folder: Path) -> str:
     begun = time.process_time()
     STEPS[name](folder)
     seconds = time.process_time() - begun
-    return f"{seconds:.1f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}"
+    return f"{seconds:.1f} {peak()}"
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aligner.glossaries.entries import Entry
+from aligner.model import Entry
 
 
 @dataclass(frozen=True, slots=True)

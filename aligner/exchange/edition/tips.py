@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from aligner.casing import fold, lower, without_diacritics
 from aligner.exchange.edition.front import Front
-from aligner.glossaries.entries import Entry
 from aligner.glossaries.lookup import Lookup
 from aligner.glossaries.names import without_suffix
 from aligner.languages import language
-from aligner.model import Link, Sentence, Side, Span, Work
+from aligner.model import Entry, Link, Sentence, Side, Span, Work
 
 _LONGEST_NAME_ENDING = 2  # where the language has no long ones
 

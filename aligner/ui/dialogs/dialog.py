@@ -1,9 +1,10 @@
 """What all dialogs share: the review stays in sight, keys are taken at once, Esc leaves."""
 # ruff: noqa: SLF001 - Textual's own dimmed screen asks the one beneath for its strips likewise
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, TypeVar
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -26,6 +27,11 @@ class Dialog(ModalScreen[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "leave", priority=True)]
 
     _beneath: Sequence[Strip] = ()
+
+    async def ask(self, app: App[None], answered: Callable[[Answer | None], None]) -> None:
+        """Show the dialog, painted once, when it is complete; tell what it gives back."""
+        with app.batch_update():
+            await app.push_screen(self, answered)
 
     def on_mount(self) -> None:
         """Take the keys at once, so that none pressed in haste is lost."""

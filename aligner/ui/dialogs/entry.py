@@ -11,9 +11,8 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label, OptionList, Static
 from textual.worker import Worker, WorkerState
 
-from aligner.glossaries.entries import Entry
 from aligner.glossaries.suggest import Suggestion
-from aligner.model import Side, Work
+from aligner.model import Entry, Side, Work
 from aligner.ui.dialogs.dialog import UP_AND_DOWN, Dialog
 
 _PAUSE = 0.2  # seconds until proposals are worked out, which takes the processor
