@@ -32,7 +32,7 @@ from aligner.ui.footer import KeyFooter
 from aligner.ui.here import Here
 from aligner.ui.key_order import KeysInOrder
 from aligner.ui.keymap import Keymap, keymap_path, read_keymap, sections
-from aligner.ui.opening import check_terminal, found_here, opened, spare_collector
+from aligner.ui.opening import check_terminal, found_here, opened, put_keys_first
 from aligner.ui.proposals import Proposals
 from aligner.ui.questions import QUESTIONS, Question
 from aligner.ui.realigner import Realigner
@@ -276,7 +276,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _review(folder: Path) -> None:
     if folder.exists():
         check_terminal()
-    spare_collector()
+    put_keys_first()
     with opened(folder) as work_file:
         check = partial(findings_of, work_file.path.parent, work_file.alignment().model)
         ReviewApp(work_file, check, read_keymap(keymap_path())).run()

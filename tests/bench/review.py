@@ -24,7 +24,7 @@ from aligner.model import Document, Link, Side, Status, Work
 from aligner.store import FILE_NAME, WorkFile
 from aligner.ui import checker, keys
 from aligner.ui.link_list import LinkList
-from aligner.ui.opening import spare_collector
+from aligner.ui.opening import put_keys_first
 from aligner.works import align_texts, bundled_sample, read_settings
 
 ROOT = Path(__file__).parents[2]
@@ -78,7 +78,7 @@ def opening_rows() -> list[str]:
 
 def key_rows() -> list[str]:
     """Measure every key in a long work; gives the rows of a table."""
-    spare_collector()  # as the door does
+    put_keys_first()  # as the door does
     with _long_work() as path:
         return [_row(timing) for timing in asyncio.run(_pressed(path))]
 
