@@ -94,6 +94,12 @@ def test_a_slip_that_no_transliteration_makes_is_shown(
     assert slips(text, original) == [right]
 
 
+def test_a_vowel_lost_that_leaves_what_nobody_can_say_is_shown() -> None:
+    texts = ["Orada Kafkas vardı.", "Sonra Kfkas vardı.", "Orada Ernst vardı.", "Bir Erenst vardı."]
+    sentences = [Sentence(f"b{n}", Part.BODY, None, n, text) for n, text in enumerate(texts)]
+    assert [one.suggestion for one in find_spellings(sentences, "tr", [])] == ["Kafkas"]
+
+
 @pytest.mark.parametrize(
     ("text", "original"),
     [
@@ -115,10 +121,20 @@ def test_two_names_of_one_link_are_matched_one_to_one() -> None:
     assert find_spellings(sentences, "tr", [], lambda o: both[o.sentence.text]) == []
 
 
+def sample_work(folder: Path) -> Work:
+    with make_work(shutil.copytree(bundled_sample(), folder / "work")) as file:
+        return file.work()
+
+
+def opening_work(shared: Path) -> Work:
+    source, target = (Text(shared / "seed" / f"opening.{lang}.txt", lang) for lang in ("de", "tr"))
+    encoder = chosen_encoder(None, ("de", "tr"))
+    return align_texts(Settings("opening", source, target), bundled_sample(), encoder)[0]
+
+
 def test_names_written_wrong_in_the_sample_are_shown(tmp_path: Path) -> None:
     """Planted and read by hand; the rules were then made with the list in view."""
-    with make_work(shutil.copytree(bundled_sample(), tmp_path / "work")) as file:
-        work = file.work()
+    work = sample_work(tmp_path)
     glossary = read_glossary(bundled_glossary())
     assert all(forms & SLIPS for forms in found(work, glossary))
     several, every = shares(work, "moskau-1921", glossary)
@@ -129,9 +145,7 @@ def test_names_written_wrong_in_the_sample_are_shown(tmp_path: Path) -> None:
 
 
 def test_names_written_wrong_in_the_opening_are_shown(shared: Path) -> None:
-    source, target = (Text(shared / "seed" / f"opening.{lang}.txt", lang) for lang in ("de", "tr"))
-    encoder = chosen_encoder(None, ("de", "tr"))
-    work, _ = align_texts(Settings("opening", source, target), bundled_sample(), encoder)
+    work = opening_work(shared)
     several, every = shares(work, "opening", read_glossary(bundled_glossary()))
     assert several >= 0.95
     assert every >= 0.9

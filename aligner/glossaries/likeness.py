@@ -26,6 +26,8 @@ _FRONT = "eiöüî"
 _VOWELS = _BACK + _FRONT
 
 
+_HEAPED = re.compile(r"^[^\W\daeiou]{3}|[^\W\daeiou]{4}|[^\W\daeiou]{3}$")
+
 GLIDES = str.maketrans("jwq", "yvk")
 """Letters of one orthography for those of another, which no ending exchanges."""
 
@@ -63,22 +65,30 @@ def likeness(one: str, other: str, lang: str) -> Likeness | None:
     return replace(like, score=like.score - _WEIGHT * (1 - sureness(one, other, lang)))
 
 
-def likeness_of_linked(one: str, other: str) -> Likeness | None:
+def likeness_of_linked(one: str, other: str, lang: str) -> Likeness | None:
     """Say in what two spellings differ that may render one word: a letter wherever it be.
 
-    Kind "lost" is one that two endings may make as well (Türklere, Türklerle; Batu, Batum).
+    Kind "lost" is one that two endings may make as well (Türklere, Türklerle; Batu, Batum);
+    "unsayable" leaves consonants together that no Turkish word has (Suphi, Sphi).
 
-    >>> likeness_of_linked("Ankara", "Angara").kind
+    >>> likeness_of_linked("Ankara", "Angara", "tr").kind
     'linked'
     """
     short, long = _by_length(lower(one, "tr"), lower(other, "tr"))
     bare = without_diacritics(short), without_diacritics(long)
     if bare[0][0] != bare[1][0] or OSA.distance(*bare, score_cutoff=1) > 1:
         return None
+    if is_turkic(lang) and one[1:].islower() and _is_vowel_lost(*bare):
+        return _kinds()["unsayable"]
     if single(bare[0]) == single(bare[1]) or not _inflects(*bare):
         return _kinds()["linked"]
-    ends = bare[1].startswith(bare[0]) and long[-1] in _VOWELS
-    return _kinds()["lost"] if len(short) < len(long) and not ends else None
+    return _kinds()["lost"] if len(short) < len(long) else None
+
+
+def _is_vowel_lost(short: str, long: str) -> bool:
+    """Say whether only the longer of two words can be said in Turkish."""
+    heaped = [_HEAPED.search(word) is not None for word in (short, long)]
+    return len(short) >= _SHORTEST and heaped == [True, False]
 
 
 def _by_length(one: str, other: str) -> tuple[str, str]:

@@ -122,7 +122,7 @@ class Originals:
         if text not in self._words:
             found: dict[str, str] = {}
             for word in WORD.findall(text):
-                if word[0].isupper():
+                if word[0].isupper() and len(word) > 1:
                     found.setdefault(fold_name(word, ""), word)
                     if word[-1] == "s" and len(word) >= _SHORTEST_GENITIVE:
                         found.setdefault(fold_name(word[:-1], ""), word[:-1])
@@ -170,13 +170,15 @@ def _likeness(form: str, word: str) -> float:
 def may_be_endings(one: str, other: str, common: str, places: Places) -> bool:
     """Say whether a letter's difference near the end may be an ending, and not a slip.
 
-    Where the longer form ends in the letter, the word that both render must too; else one must
-    be seen to take endings behind an apostrophe, or both render a word and have no third form as
-    their stem.
+    Where the longer form ends in the letter, the word that both render must too, by letter or by
+    sound; else one must be seen to take endings behind an apostrophe, or both render a word and
+    have no third form as their stem.
     """
     short, long = sorted((one, other), key=len)
-    if long.startswith(short):
-        return long[-1] not in {common[-1:], common.removesuffix("s")[-1:]}
+    if _bare(long).startswith(_bare(short)):
+        sound = fold_name(common, "")[-1:]
+        letters = {common[-1:], common.removesuffix("s")[-1:]}
+        return long[-1] not in letters and (not sound or fold_name(long, "")[-1:] != sound)
     if any(o.suffix for o in (*places[one], *places[other])):
         return False
     return not common or any(short.startswith(f) and long.startswith(f) for f in places)

@@ -25,6 +25,7 @@ from aligner.glossaries.tokens import WORD
 from aligner.model import Entry, Sentence
 
 _SHORTEST = 3
+_SHORTEST_WHOLE = 5
 _SHORTEST_SURE = 4  # a shorter one may be an abbreviation
 _NEED_ORIGINAL = frozenset(("linked", "lost"))
 _LEAST = 0.5  # a pair at least as sure is shown
@@ -72,7 +73,11 @@ def find_spellings(
     known = Known(glossary, lang)
     opening = _by_form(names.opening)
     originals = Originals({**_by_form(names.running), **opening}, original)
-    rendering = {form: found for form, found in opening.items() if originals.is_sure(form)}
+    rendering = {
+        form: found
+        for form, found in opening.items()
+        if originals.is_sure(form) or known.is_right(form)
+    }
     places = {**_by_form(names.running), **rendering}
     slips = (
         _spelling(slip.forms, slip.suggestion, slip.reason, slip.score)
@@ -182,10 +187,15 @@ def _runs(occurrences: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, ...]]
 
 def _pairs(places: Places, lang: str, known: Known, originals: Originals) -> Iterator[Spelling]:
     for one, other in _candidates(sorted(places), originals, lang):
-        like = likeness(one, other, lang) or likeness_of_linked(one, other)
+        like = likeness(one, other, lang) or likeness_of_linked(one, other, lang)
         if like is None or known.apart(one, other):
             continue
-        found = _beside_original(one, other, like, originals, places)
+        right = known.right(one, other)
+        whole = like.kind == "lost" and right == max(one, other, key=len)
+        if whole and len(right or "") >= _SHORTEST_WHOLE:
+            found = _beside_whole(one, other, originals)
+        else:
+            found = _beside_original(one, other, like, originals, places)
         if found is None:
             continue
         rare, usual = sorted((one, other), key=lambda form: (len(places[form]), len(form), form))
@@ -193,7 +203,6 @@ def _pairs(places: Places, lang: str, known: Known, originals: Originals) -> Ite
             rare, usual = usual, rare
         score = like.score + _by_counts(places, rare, usual) + found[0]
         reason = like.reason + found[1]
-        right = known.right(one, other)
         if right:
             score, reason = score + 0.1, f"{reason}, the glossary has {right}"
         if score >= _LEAST:
@@ -217,6 +226,14 @@ def _beside_original(
     if common:
         return 0.15, f", both render {common}"
     return (0.1, f", the original has {word} with both") if word else (0.0, "")
+
+
+def _beside_whole(one: str, other: str, originals: Originals) -> tuple[float, str] | None:
+    """Say the same where the longer form is whole, as the glossary tells; an ending is none."""
+    common = originals.common(one, other)
+    if common:
+        return 0.15, f", both render {common}"
+    return None if originals.of(one) and originals.of(other) else (0.0, "")
 
 
 def _by_counts(places: Places, rare: str, usual: str) -> float:

@@ -9,23 +9,23 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 from typing import ClassVar
 
+from long_works import RARE, long_work
 from rich.console import RenderableType
 from textual import events
 from textual._compositor import CompositorUpdate
 from textual.binding import Binding
 from textual.screen import Screen
 
-from aligner.model import Document, Link, Side, Status, Work
+from aligner.model import Side
 from aligner.store import FILE_NAME, WorkFile
 from aligner.ui import checker, keys
 from aligner.ui.link_list import LinkList
 from aligner.ui.opening import put_keys_first
-from aligner.works import align_texts, bundled_sample, read_settings
 
 ROOT = Path(__file__).parents[2]
 LINKS = 100_000
@@ -36,7 +36,6 @@ LONGEST = 20.0  # seconds a key is measured for, unless it is pressed too seldom
 OPENING_LIMIT = 1.5
 KEY_LIMIT = 0.050
 
-_RARE = "Xanadu"
 _NEVER = 3600.0
 _BEFORE = {"undo": "x", "redo": "xu"}
 _QUIT = "quit"
@@ -72,14 +71,14 @@ class Timing:
 
 def opening_rows() -> list[str]:
     """Measure opening a long work; gives the rows of a table."""
-    with _long_work() as path:
+    with _stored() as path:
         return [f"| {LINKS:,} | {asyncio.run(_opened(path)):.2f} s | {OPENING_LIMIT} s |"]
 
 
 def key_rows() -> list[str]:
     """Measure every key in a long work; gives the rows of a table."""
     put_keys_first()  # as the door does
-    with _long_work() as path:
+    with _stored() as path:
         return [_row(timing) for timing in asyncio.run(_pressed(path))]
 
 
@@ -90,55 +89,13 @@ def _row(timing: Timing) -> str:
     return f"| `{timing.key}` | {timing.what} | {len(timing.times)} | {cells} | {over} |"
 
 
-# The work
-
-
 @contextmanager
-def _long_work() -> Iterator[Path]:
+def _stored() -> Iterator[Path]:
+    work, alignment = long_work(LINKS)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / FILE_NAME
-        _write_long_work(path)
+        WorkFile.create(path, work, alignment, dict.fromkeys(Side, "0" * 64)).close()
         yield path
-
-
-def _write_long_work(path: Path) -> None:
-    """Store the sample work over and over, judged at random, until there are links enough."""
-    chance = random.Random(1)
-    folder = bundled_sample()
-    sample, alignment = align_texts(read_settings(folder), folder, None)
-    copies = LINKS // len(sample.links) + 1
-    source, target = (_repeated(sample.document(side), copies) for side in Side)
-    links = [
-        replace(_moved(link, sample, copy), status=status, confidence=chance.random() ** 0.2)
-        for copy in range(copies)
-        for link, status in zip(
-            sample.links,
-            chance.choices(list(Status), (70, 28, 2), k=len(sample.links)),
-            strict=True,
-        )
-    ]
-    work = Work("a long work", source, target, tuple(links))
-    WorkFile.create(path, work, alignment, dict.fromkeys(Side, "0" * 64)).close()
-
-
-def _repeated(document: Document, copies: int) -> Document:
-    """Repeat the sentences of a document; the one in the middle holds a word no other has."""
-    sentences = [
-        replace(sentence, id=f"{sentence.id}x{copy}")
-        for copy in range(copies)
-        for sentence in document.sentences
-    ]
-    middle = len(sentences) // 2
-    sentences[middle] = replace(sentences[middle], text=f"{_RARE} {sentences[middle].text}")
-    return replace(document, sentences=tuple(sentences))
-
-
-def _moved(link: Link, sample: Work, copy: int) -> Link:
-    for side in Side:
-        here, by = link.side(side), copy * len(sample.document(side).sentences)
-        if here:
-            link = link.with_side(side, range(here.start + by, here.stop + by))
-    return link
 
 
 # The clock
@@ -222,7 +179,7 @@ async def _at_work(path: Path) -> AsyncIterator[tuple[Watched, WorkFile]]:
                     tuple(app._work.document(side).sentences)
                 await app.settle()
                 await app.time("slash")
-                for letter in _RARE:
+                for letter in RARE:
                     await app.time(letter, letter)
                 await app.time("enter")
                 yield app, work_file
