@@ -1,7 +1,9 @@
 """Sentences of a work file are made when they are needed, and are then what was stored."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from conftest import ALIGNMENT, DIGESTS
@@ -60,3 +62,24 @@ def test_a_work_is_opened_and_a_link_read_without_making_all_sentences(
         assert made == 6000
         assert [s.id for s in read.source.sentences] == [s.id for s in work.source.sentences]
         assert made == 6000
+
+
+def test_readers_in_several_threads_miss_nothing() -> None:
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(10):
+            found: list[int] = []
+            sentences = stored()
+
+            def read(sentences: StoredSentences = sentences, found: list[int] = found) -> None:
+                found.append(len(tuple(sentences)))
+
+            readers = [Thread(target=read) for _ in range(4)]
+            for reader in readers:
+                reader.start()
+            for reader in readers:
+                reader.join()
+            assert found == [len(TEXTS)] * len(readers)
+    finally:
+        sys.setswitchinterval(interval)

@@ -48,7 +48,12 @@ Dates = Sequence[tuple[str, str]]
 
 def segments(work: Work, link: Link) -> tuple[str, str]:
     """Give the texts of a link's sides as a unit holds them: trimmed, composed (NFC)."""
-    return clean(work.text(link, Side.SOURCE)), clean(work.text(link, Side.TARGET))
+    source, target = (_text(work.sentences(link, side)) for side in Side)
+    return source, target
+
+
+def _text(sentences: Sequence[Sentence]) -> str:
+    return clean(" ".join([sentence.text for sentence in sentences]))
 
 
 def unit_of(work: Work, link: Link, created: str = "", changed: str = "") -> Unit:
@@ -57,7 +62,8 @@ def unit_of(work: Work, link: Link, created: str = "", changed: str = "") -> Uni
     first = (source or target)[0]
     within = first.part in (Part.NOTE, Part.ADDENDUM)
     return Unit(
-        *segments(work, link),
+        _text(source),
+        _text(target),
         link.status,
         clean(link.comment),
         link.confidence,

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from threading import Lock
 from typing import overload
 
 from aligner.model import Marker, Part, Piece, Sentence, Span
@@ -24,16 +25,24 @@ class StoredSentences(Sequence[Sentence]):
     """
 
     def __init__(self, rows: Sequence[SentenceRow]) -> None:
-        self._rows = rows
+        self._rows: list[SentenceRow | None] = [*rows]  # none any more where sentences are made
+        self._making = Lock()  # the checks read in a thread of their own
         self._made: list[tuple[Sentence, ...]] = [()] * (-(-len(rows) // _AT_ONCE))
 
     def _stretch(self, number: int) -> tuple[Sentence, ...]:
         """Give the sentences that are made together with the one so many stretches on."""
         if not self._made[number]:
-            start = number * _AT_ONCE
-            with for_good():
-                self._made[number] = sentences_from(self._rows[start : start + _AT_ONCE])
+            with self._making:
+                self._make(number)
         return self._made[number]
+
+    def _make(self, number: int) -> None:
+        here = slice(number * _AT_ONCE, (number + 1) * _AT_ONCE)
+        rows = [row for row in self._rows[here] if row is not None]
+        if rows:  # else it has been made meanwhile
+            with for_good():
+                self._made[number] = sentences_from(rows)
+            self._rows[here] = [None] * len(rows)
 
     @overload
     def __getitem__(self, at: int) -> Sentence: ...
