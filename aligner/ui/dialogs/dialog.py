@@ -9,6 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from aligner.model import Side
+
+TITLES = {Side.SOURCE: "original", Side.TARGET: "translation"}
+"""What the sides are called."""
+
 Answer = TypeVar("Answer")
 
 UP_AND_DOWN = (

@@ -46,7 +46,7 @@ class EntryDialog(Dialog[Entry | None]):
 
     def compose(self) -> ComposeResult:
         """Show both texts, each above the line its words are typed in."""
-        with Vertical(classes="dialog wide"):
+        with Vertical(classes="dialog wide close"):
             yield Label(id="kind")
             for side in Side:
                 text = self._texts[side]

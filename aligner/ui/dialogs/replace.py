@@ -12,7 +12,7 @@ from aligner import edit
 from aligner.edit import Rewriting
 from aligner.errors import AlignerError
 from aligner.model import Side, Work
-from aligner.ui.dialogs.dialog import Dialog
+from aligner.ui.dialogs.dialog import TITLES, Dialog
 from aligner.ui.differences import shown_changes
 
 SHOWN = 20
@@ -42,7 +42,7 @@ class ReplaceDialog(Dialog[tuple[str, str] | None]):
     def compose(self) -> ComposeResult:
         """Ask for both in a line each, with what would change below."""
         with Vertical(classes="dialog wide"):
-            yield Label(f"Replace everywhere in the {self._side}")
+            yield Label(f"Replace everywhere in the {TITLES[self._side]}")
             yield Input(
                 self._words[0], placeholder="the spelling there is", id="wanted", compact=True
             )

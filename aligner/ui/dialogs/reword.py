@@ -8,9 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Label, TextArea
 
 from aligner.model import Side
-from aligner.ui.dialogs.dialog import Dialog
-
-TITLES = {Side.SOURCE: "original", Side.TARGET: "translation"}
+from aligner.ui.dialogs.dialog import TITLES, Dialog
 
 
 class RewordDialog(Dialog[list[str] | None]):

@@ -12,12 +12,10 @@ from textual.message import Message
 from textual.widgets import Label, Static
 
 from aligner.model import Link, Sentence, Side, Work
-from aligner.ui.dialogs.dialog import Dialog
+from aligner.ui.dialogs.dialog import TITLES, Dialog
 
 LONGEST = 160
 """Characters of a sentence shown; enough to know it by."""
-
-TITLES = {Side.SOURCE: "Original", Side.TARGET: "Translation"}
 
 
 class CutColumn(VerticalScroll, can_focus=False):
@@ -137,7 +135,7 @@ class SplitDialog(Dialog[tuple[int, int] | None]):
         self.query_one("#halves", Label).update(f"Split link {self._number} {halves}")
         for side, column in self._columns.items():
             column.set_class(side is self._side, "-active")
-            column.border_title = ("▸ " if side is self._side else "") + TITLES[side]
+            column.border_title = ("▸ " if side is self._side else "") + TITLES[side].capitalize()
 
 
 def first_cut(link: Link) -> tuple[int, int]:
