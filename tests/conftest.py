@@ -20,6 +20,13 @@ def shared() -> Path:
 
 
 @pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the review wait for no pause in typing."""
+    monkeypatch.setattr("aligner.ui.checker._PAUSE", 0.001)
+    monkeypatch.setattr("aligner.ui.dialogs.concordance._PAUSE", 0.001)
+
+
+@pytest.fixture
 def write(tmp_path: Path) -> Callable[[str, str], Path]:
     def _write(name: str, text: str) -> Path:
         path = tmp_path / name

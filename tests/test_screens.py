@@ -4,28 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
-from ui_fixtures import FINDINGS, GERMAN, LINKS, TURKISH, make_file, small_work
+from ui_fixtures import FINDINGS, GERMAN, LINKS, TURKISH, checked, make_file, small_work
 
 from aligner.model import Status, Work
 from aligner.store import FILE_NAME, WorkFile
-from aligner.ui.checker import Checker
 from tui import ReviewApp
 
 Compare = Callable[..., bool]
 Holds = Callable[[Work], bool]
 
 
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aligner.ui.checker._PAUSE", 0.001)
-    monkeypatch.setattr("aligner.ui.dialogs.concordance._PAUSE", 0.001)
-
-
-async def checked(pilot: Pilot[None]) -> None:
-    while not pilot.app.query_one(Checker).is_at_rest:
-        await pilot.pause(0.01)
-    await pilot.pause()
+pytestmark = pytest.mark.usefixtures("at_once")
 
 
 def untouched(work: Work) -> bool:

@@ -5,15 +5,13 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 from textual.widgets import Input
-from ui_fixtures import FINDINGS, LINKS, long_work, make_file, stored_links
+from ui_fixtures import FINDINGS, LINKS, checked, long_work, make_file, stored_links
 
 from aligner import edit
 from aligner.errors import AlignerError
 from aligner.model import Finding, Link, Side, Status, Work
 from aligner.store import FILE_NAME, WorkFile
-from aligner.ui.checker import Checker
 from aligner.ui.dialogs.split import CutColumn
 from aligner.ui.header import WorkHeader
 from aligner.ui.link_list import LinkList
@@ -24,16 +22,7 @@ from tui import ReviewApp
 SIZE = (140, 40)
 
 
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aligner.ui.checker._PAUSE", 0.001)
-
-
-async def checked(pilot: Pilot[None]) -> None:
-    """Wait until the checks have said what they found."""
-    while not pilot.app.query_one(Checker).is_at_rest:
-        await pilot.pause(0.01)
-    await pilot.pause()
+pytestmark = pytest.mark.usefixtures("at_once")
 
 
 async def after(folder: Path, *keys: str) -> tuple[Link, ...]:

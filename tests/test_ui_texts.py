@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
-from ui_fixtures import FINDINGS, GERMAN, LINKS, TURKISH, long_work, make_file, small_work
+from ui_fixtures import FINDINGS, GERMAN, LINKS, TURKISH, checked, long_work, make_file, small_work
 
 from aligner.glossaries.entries import read_glossary
 from aligner.glossaries.suggest import Suggestion
 from aligner.model import Dismissal, Finding, Side, Status, Work
 from aligner.store import FILE_NAME, WorkFile
-from aligner.ui.checker import Checker
 from aligner.ui.header import WorkHeader
 from aligner.ui.link_list import LinkList
 from aligner.ui.panel import LinkPanel, NoticeLine
@@ -20,16 +18,7 @@ from tui import ReviewApp
 SIZE = (140, 40)
 
 
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aligner.ui.checker._PAUSE", 0.001)
-    monkeypatch.setattr("aligner.ui.dialogs.concordance._PAUSE", 0.001)
-
-
-async def checked(pilot: Pilot[None]) -> None:
-    while not pilot.app.query_one(Checker).is_at_rest:
-        await pilot.pause(0.01)
-    await pilot.pause()
+pytestmark = pytest.mark.usefixtures("at_once")
 
 
 def some(work: Work) -> Sequence[Finding]:

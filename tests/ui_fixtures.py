@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from aligner.model import (
     Alignment,
     Document,
@@ -17,6 +19,7 @@ from aligner.model import (
     Work,
 )
 from aligner.store import FILE_NAME, WorkFile
+from aligner.ui.checker import Checker
 
 GERMAN = [
     "Die Brücke über den Fluss",
@@ -95,3 +98,10 @@ def _document(name: str, lang: str, body: Sequence[str], note: Sequence[str] = (
     for number, text in enumerate(note, 1):
         sentences.append(Sentence(f"n1.{number}", Part.NOTE, 1, 3, text))
     return Document(name, lang, "", tuple(sentences))
+
+
+async def checked(pilot: Pilot[None]) -> None:
+    """Wait until the checks have said what they found."""
+    while not pilot.app.query_one(Checker).is_at_rest:
+        await pilot.pause(0.01)
+    await pilot.pause()
