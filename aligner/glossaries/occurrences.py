@@ -72,21 +72,42 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
     stands elsewhere, or is a letter off; one that is also written small is none. Where every
     noun has a capital, a word that mostly follows an article is none either.
     """
-    facts = language(lang)
-    running: list[Occurrence] = []
-    cited: list[Occurrence] = []
-    quoted: list[Occurrence] = []
-    authors: list[Occurrence] = []
-    inside: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    noun: Counter[str] = Counter()
-    for sentence, spans in zip(
-        sentences, title_spans([s.text for s in sentences], lang), strict=True
-    ):
+    words = _Words(lang)
+    spans = title_spans([sentence.text for sentence in sentences], lang)
+    for sentence, titles in zip(sentences, spans, strict=True):
+        words.take(sentence, titles)
+    candidates = words.candidates()
+    known = words.known(candidates)
+    return Names(
+        tuple(o for o in words.running if o.form in known),
+        tuple(words.running),
+        tuple(words.cited),
+        tuple(words.quoted),
+        tuple(words.authors),
+        tuple(o for o in words.running if o.form in candidates - known),
+        words.small,
+    )
+
+
+class _Words:
+    """The words of a text by how they are written, gathered sentence by sentence."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self.running: list[Occurrence] = []
+        self.cited: list[Occurrence] = []
+        self.quoted: list[Occurrence] = []
+        self.authors: list[Occurrence] = []
+        self.small: Counter[str] = Counter()
+        self._inside: Counter[str] = Counter()
+        self._after_article: Counter[str] = Counter()
+
+    def take(self, sentence: Sentence, titles: Sequence[tuple[int, int]]) -> None:
+        """Sort the words of a sentence, in which titles are cited from and to the offsets given."""
         before = ""
-        for token in tokens(sentence.text, lang):
-            in_title = bool(spans) and any(a <= token.start < b for a, b in spans)
+        for token in tokens(sentence.text, self._lang):
             bare, start = token.text, token.start
+            in_title = bool(titles) and any(a <= start < b for a, b in titles)
             if in_title and _ELIDED.match(bare):
                 bare = bare[2:]
                 start += 2
@@ -96,42 +117,42 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
                 continue
             bare = match[1]
             if not bare[0].isupper() and in_title:
-                quoted.append(Occurrence(bare, sentence, start))
+                self.quoted.append(Occurrence(bare, sentence, start))
             elif not bare[0].isupper():
-                small[bare] += 1
-            elif len(bare) >= _SHORTEST and not _is_undotted(bare, lang):
+                self.small[bare] += 1
+            elif len(bare) >= _SHORTEST and not _is_undotted(bare, self._lang):
                 suffix = sentence.text[start + len(bare) + 1 : token.end]
-                one = Occurrence(_title(bare, lang), sentence, start, suffix)
-                (cited if in_title else running).append(one)
-                if _is_author(sentence.text, start, token.end, spans):
-                    authors.append(one)
-                inside[one.form] += bool(before) and not in_title
-                noun[one.form] += lower(before, lang) in _BEFORE_A_NOUN
+                one = Occurrence(_title(bare, self._lang), sentence, start, suffix)
+                self._take_capital(one, before, in_title=in_title)
+                if _is_author(sentence.text, start, token.end, titles):
+                    self.authors.append(one)
             before = bare
-    counts = Counter(o.form for o in running)
-    sounds = {fold_name(form, lang) for form in inside if inside[form]}
-    slips = {slip for sound in sounds for slip in _slips(sound)}
-    candidates = {
-        form
-        for form in counts
-        if _may_be_name(form, facts, small)
-        and (not facts.nouns_have_capitals or 3 * noun[form] < counts[form])
-    }
-    known = {
-        form
-        for form in candidates
-        if inside[form] or not slips.isdisjoint(_slips(fold_name(form, lang)))
-    }
-    opening = candidates - known
-    return Names(
-        tuple(o for o in running if o.form in known),
-        tuple(running),
-        tuple(cited),
-        tuple(quoted),
-        tuple(authors),
-        tuple(o for o in running if o.form in opening),
-        small,
-    )
+
+    def _take_capital(self, one: Occurrence, before: str, *, in_title: bool) -> None:
+        (self.cited if in_title else self.running).append(one)
+        self._inside[one.form] += bool(before) and not in_title
+        self._after_article[one.form] += lower(before, self._lang) in _BEFORE_A_NOUN
+
+    def candidates(self) -> set[str]:
+        """Give the forms that may be names."""
+        facts = language(self._lang)
+        counts = Counter(o.form for o in self.running)
+        return {
+            form
+            for form in counts
+            if _may_be_name(form, facts, self.small)
+            and (not facts.nouns_have_capitals or 3 * self._after_article[form] < counts[form])
+        }
+
+    def known(self, candidates: set[str]) -> set[str]:
+        """Give those that stand within a sentence, or sound like one that does."""
+        sounds = {fold_name(form, self._lang) for form in self._inside if self._inside[form]}
+        slips = {slip for sound in sounds for slip in _slips(sound)}
+        return {
+            form
+            for form in candidates
+            if self._inside[form] or not slips.isdisjoint(_slips(fold_name(form, self._lang)))
+        }
 
 
 def _is_author(text: str, start: int, end: int, titles: Sequence[tuple[int, int]]) -> bool:

@@ -6,7 +6,7 @@ so are those the glossary knows for one name; the linked original says which is 
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, pairwise
 
@@ -80,32 +80,33 @@ def find_spellings(
     }
     places = {**_by_form(names.running), **rendering}
     slips = (
-        _spelling(slip.forms, slip.suggestion, slip.reason, slip.score)
-        for slip in (
-            *titled_slips(names, sentences, known.titles),
-            *copied_slips(names, original),
-            *cited_slips(names, lang),
-            *worded_slips(names),
-            *dot_slips(names, lang),
-            *suffix_slips(names, lang),
-            *initial_slips(names, lang),
-            *orthography_slips(names, lang),
-            *linked_slips(places, originals, known.is_right),
-        )
+        *titled_slips(names, sentences, known.titles),
+        *copied_slips(names, original),
+        *cited_slips(names, lang),
+        *worded_slips(names),
+        *dot_slips(names, lang),
+        *suffix_slips(names, lang),
+        *initial_slips(names, lang),
+        *orthography_slips(names, lang),
+        *linked_slips(places, originals, known.is_right),
     )
-    found: list[Spelling] = []
-    settled: list[set[str]] = []
-    for spelling in chain(
+    found = chain(
         _told_by_glossary(names, known),
         _pairs(places, lang, known, originals),
         _phrases(names, known, lang),
-        slips,
-    ):
+        (_spelling(s.forms, s.suggestion, s.reason, s.score) for s in slips),
+    )
+    return sorted(_once(found), key=lambda s: (-s.score, s.forms[0][0], s.suggestion))
+
+
+def _once(spellings: Iterable[Spelling]) -> Iterator[Spelling]:
+    """Leave out those whose forms an earlier one has told of."""
+    settled: list[set[str]] = []
+    for spelling in spellings:
         forms = {word for form, _ in spelling.forms for word in form.split()}
         if not any(forms <= words for words in settled):
-            found.append(spelling)
             settled.append(_words_of(spelling))
-    return sorted(found, key=lambda s: (-s.score, s.forms[0][0], s.suggestion))
+            yield spelling
 
 
 def _words_of(spelling: Spelling) -> set[str]:
