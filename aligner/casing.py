@@ -7,10 +7,7 @@ that should not see case goes through here.
 import unicodedata
 from functools import cache
 
-_TURKISH_LOWER = str.maketrans({"İ": "i", "I": "ı"})
-_TURKISH_UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _BARE_LETTERS = str.maketrans("ıłøđ", "ilod")
-_OTHER_LOWER = str.maketrans({"İ": "i"})
 
 
 def lower(text: str, lang: str) -> str:
@@ -19,12 +16,13 @@ def lower(text: str, lang: str) -> str:
     >>> lower("IĞDIR İLİ", "tr")
     'ığdır ili'
     """
-    return text.translate(_TURKISH_LOWER if is_turkic(lang) else _OTHER_LOWER).lower()
+    text = text.replace("İ", "i")
+    return (text.replace("I", "ı") if is_turkic(lang) else text).lower()
 
 
 def upper(text: str, lang: str) -> str:
     """Upper-case a text by the rules of its language ("i" becomes "İ" in Turkish)."""
-    return text.translate(_TURKISH_UPPER).upper() if is_turkic(lang) else text.upper()
+    return text.replace("i", "İ").replace("ı", "I").upper() if is_turkic(lang) else text.upper()
 
 
 def fold(text: str) -> str:
@@ -32,7 +30,7 @@ def fold(text: str) -> str:
 
     "İzmir", "izmir", "IZMIR" and "ızmır" become one; other diacritics stay.
     """
-    return text.translate(_OTHER_LOWER).casefold().replace("ı", "i")
+    return text.replace("İ", "i").casefold().replace("ı", "i")
 
 
 def without_diacritics(text: str) -> str:

@@ -1,9 +1,14 @@
 """Words found whatever their case, dots and diacritics."""
 
 import pytest
+from conftest import document
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aligner.errors import AlignerError
-from aligner.ui.search import Sought
+from aligner.model import Link, Side, Work
+from aligner.ui import search
+from aligner.ui.search import Searched, Sought
 
 
 @pytest.mark.parametrize(
@@ -31,3 +36,32 @@ def test_a_pattern_sees_case_and_a_broken_one_is_told() -> None:
     assert not Sought.of("/kars/").stands_in("Kars")
     with pytest.raises(AlignerError, match="no regular expression"):
         Sought.of("/(/")
+
+
+TEXTS = st.lists(st.text("aAâıIiİsSßşŞcçČ ", max_size=8), min_size=6, max_size=6)
+
+
+@given(TEXTS, TEXTS, st.text("aAıIİsßş ", min_size=1, max_size=3), st.permutations(range(3)))
+def test_folded_stretches_leave_nothing_out(
+    german: list[str], turkish: list[str], words: str, order: list[int]
+) -> None:
+    links = tuple(
+        Link(range(2 * n, 2 * n + 2), range(2 * m, 2 * m + 2)) for n, m in enumerate(order)
+    )
+    work = Work("w", document("d", "de", *german), document("t", "tr", *turkish), links)
+    sought = Sought.of(words)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "_STRETCH", 3)
+        stands = Searched().finder(work, sought)
+        for at, link in enumerate(links):
+            assert stands(at) == any(sought.stands_in(work.text(link, side)) for side in Side)
+
+
+def test_texts_that_have_changed_are_looked_through_anew() -> None:
+    links = (Link(range(1), range(1)),)
+    searched, sought = Searched(), Sought.of("kars")
+    found = []
+    for text in ("Batum’da", "Kars’ta"):
+        work = Work("w", document("d", "de", "Dort"), document("t", "tr", text), links)
+        found.append(searched.finder(work, sought)(0))
+    assert found == [False, True]

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
 
 from aligner.errors import AlignerError
-from aligner.model import Side
+from aligner.model import Side, Work
 from aligner.ui import findings as found
 from aligner.ui import jumps, keys
 from aligner.ui.dialogs.concordance import ConcordanceDialog
@@ -17,7 +16,7 @@ from aligner.ui.dialogs.filter import FILTERS, FilterDialog
 from aligner.ui.dialogs.goto import GoToDialog
 from aligner.ui.dialogs.search import SearchDialog
 from aligner.ui.link_view import LinkView
-from aligner.ui.search import Sought
+from aligner.ui.search import Searched, Sought
 from aligner.ui.viewport import Place
 
 
@@ -36,6 +35,10 @@ class LinkList(LinkView, can_focus=True):
         """Something the editor should be told."""
 
         text: str
+
+    def __init__(self, work: Work, findings: found.BySentence) -> None:
+        super().__init__(work, findings)
+        self._searched_texts = Searched()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys to a dialog while one is open."""
@@ -190,7 +193,7 @@ class LinkList(LinkView, can_focus=True):
             self.post_message(self.Noted(str(error)))
             return
         self.mark("sought", lambda *to: ((*at, "sought") for at in sought.places(to[-1])))
-        there = self._next(lambda at: sought.stands_in_link(self._work, at), step)
+        there = self._next(self._searched_texts.finder(self._work, sought), step)
         if there is None:
             self.post_message(self.Noted(f"{wanted} stands nowhere"))
         else:
@@ -199,7 +202,9 @@ class LinkList(LinkView, can_focus=True):
 
     async def action_concordance(self) -> None:
         """Show where words stand, and go there."""
-        await ConcordanceDialog(self._work, self._wanted).ask(self.app, self._go_on)
+        await ConcordanceDialog(self._work, self._wanted, self._searched_texts).ask(
+            self.app, self._go_on
+        )
 
     def _go_on(self, link: int | None) -> None:
         if link is not None:
@@ -220,7 +225,7 @@ class LinkList(LinkView, can_focus=True):
             if wanted in FILTERS:
                 fits = self._fits(FILTERS[wanted])
             else:
-                fits = partial(Sought.of(wanted).stands_in_link, self._work)
+                fits = self._searched_texts.finder(self._work, Sought.of(wanted))
         except AlignerError as error:
             self.post_message(self.Noted(str(error)))
             return

@@ -1,16 +1,20 @@
 """Finding where words stand, whatever their case and dots, or a pattern."""
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from aligner.casing import fold, without_diacritics
 from aligner.errors import AlignerError
-from aligner.model import Side, Work
+from aligner.model import Document, Side, Work
 
 _LETTERS = (range(0x41, 0x250), range(0x1E00, 0x1F00), range(0xFB00, 0xFB07))  # Latin, composed
+
+
+_STRETCH = 128  # sentences folded together
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +24,12 @@ class Sought:
     Args:
         words: As typed.
         pattern: What finds them.
+        bare: The words folded, as a text that holds them has them when folded; "" of a pattern.
     """
 
     words: str
     pattern: re.Pattern[str]
+    bare: str = ""
 
     @classmethod
     def of(cls, words: str) -> "Sought":
@@ -41,19 +47,67 @@ class Sought:
                 return cls(words, re.compile(words[1:-1]))
             except re.error as error:
                 raise AlignerError(f"{words}: no regular expression: {error}") from error
-        return cls(words, re.compile(_however_written(_bare(words))))
+        bare = _bare(words)
+        return cls(words, re.compile(_however_written(bare)), bare)
 
     def stands_in(self, text: str) -> bool:
         """Whether a text holds it."""
         return self.pattern.search(text) is not None
 
-    def stands_in_link(self, work: Work, at: int) -> bool:
-        """Whether either side of a link holds it."""
-        return any(self.stands_in(work.text(work.links[at], side)) for side in Side)
-
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Give where it stands in a text, as (start, end)."""
         yield from (found.span() for found in self.pattern.finditer(text) if found[0])
+
+
+class Searched:
+    """The texts of a work, folded when they are first looked through, so that all go by at once."""
+
+    def __init__(self) -> None:
+        self._documents: dict[Side, Document] = {}
+        self._folded: dict[Side, dict[int, bytes]] = {}
+
+    def finder(self, work: Work, sought: Sought) -> Callable[[int], bool]:
+        """Give what says of a link, by its position, whether either side holds what is sought."""
+        for side in Side:
+            if self._documents.get(side) is not work.document(side):
+                self._documents[side], self._folded[side] = work.document(side), {}
+        if not sought.bare or not sought.bare.isascii():
+            return lambda at: any(sought.stands_in(work.text(work.links[at], s)) for s in Side)
+        bare = sought.bare.encode()
+        held: dict[Side, dict[int, bool]] = {side: {} for side in Side}
+
+        def may_stand(side: Side, number: int) -> bool:
+            held[side][number] = bare in self._stretch(side, number)
+            return held[side][number]
+
+        def stands(at: int) -> bool:
+            link = work.links[at]
+            for side, here in ((Side.SOURCE, link.source), (Side.TARGET, link.target)):
+                number, seen = here.start // _STRETCH, held[side]
+                while number * _STRETCH < here.stop:
+                    if seen[number] if number in seen else may_stand(side, number):
+                        if sought.stands_in(work.text(link, side)):
+                            return True
+                        break
+                    number += 1
+            return False
+
+        return stands
+
+    def _stretch(self, side: Side, number: int) -> bytes:
+        """Give so many sentences folded, and the first of the next, which a link may have too."""
+        folded = self._folded[side]
+        if number not in folded:
+            start = number * _STRETCH
+            texts = self._documents[side].sentences[start : start + _STRETCH + 1]
+            folded[number] = _ascii(" ".join([sentence.text for sentence in texts]))
+        return folded[number]
+
+
+def _ascii(text: str) -> bytes:
+    """Give what is left of a text when it is folded, other scripts and signs left out."""
+    bare = unicodedata.normalize("NFD", fold(text)).replace("ł", "l").replace("ø", "o")
+    return bare.replace("đ", "d").encode("ascii", "ignore")
 
 
 def _bare(text: str) -> str:

@@ -101,6 +101,10 @@ def _stored() -> Iterator[Path]:
 # The clock
 
 
+Moment = tuple[float, float]
+"""A time in seconds, and how long the processor had then been busy."""
+
+
 class Watched(ReviewApp, inherit_css=False):
     """The review, with a clock at its screen."""
 
@@ -109,14 +113,25 @@ class Watched(ReviewApp, inherit_css=False):
     painted = 0.0
     busy = 0.0
     first_row = 0.0
+    _seen: object = None
+    _aside = (0.0, 0.0)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable)
         if isinstance(renderable, CompositorUpdate):
             renderable.render_segments(self.console)  # as a terminal would have it
-        self.painted, self.busy = time.perf_counter(), time.process_time()
+        now = _now()
         if not self.first_row and any(view._shown for view in screen.query(LinkList)):
-            self.first_row = self.painted
+            self.first_row = now[0]
+        seen = [tuple(strip) for strip in screen._compositor.render_strips()]
+        if seen != self._seen:  # not painted once more as it was
+            self._seen = seen
+            self.painted, self.busy = self._without_looking(now)
+        self._aside = _sum(self._aside, _sum(_now(), now, -1))
+
+    def _without_looking(self, moment: Moment) -> Moment:
+        """Leave out what it took to look at what is painted."""
+        return _sum(moment, self._aside, -1)
 
     @property
     def is_settled(self) -> bool:
@@ -138,14 +153,22 @@ class Watched(ReviewApp, inherit_css=False):
             await asyncio.sleep(0.002)
             settled = settled + 1 if self.is_settled else 0
 
-    async def time(self, key: str, character: str | None = None) -> tuple[float, float]:
+    async def time(self, key: str, character: str | None = None) -> Moment:
         """Press a key; gives the seconds until all that changes is painted, and the busy ones."""
-        begun, busy = time.perf_counter(), time.process_time()
+        begun = self._without_looking(_now())
         self.post_message(events.Key(key, character))
         await self.settle()
-        if self.painted < begun:
-            self.painted, self.busy = time.perf_counter(), time.process_time()
-        return self.painted - begun, self.busy - busy
+        if self.painted < begun[0]:
+            self.painted, self.busy = self._without_looking(_now())
+        return _sum((self.painted, self.busy), begun, -1)
+
+
+def _now() -> Moment:
+    return time.perf_counter(), time.process_time()
+
+
+def _sum(one: Moment, other: Moment, sign: int = 1) -> Moment:
+    return one[0] + sign * other[0], one[1] + sign * other[1]
 
 
 async def _opened(path: Path) -> float:

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from aligner.errors import AlignerError
 from aligner.model import Side, Work
 from aligner.ui.dialogs.dialog import UP_AND_DOWN, Dialog
-from aligner.ui.search import Sought
+from aligner.ui.search import Searched, Sought
 
 MOST = 200
 """Links listed; the number of all of them is said."""
@@ -28,6 +28,7 @@ class ConcordanceDialog(Dialog[int | None]):
     Args:
         work: The work.
         words: What was looked for last.
+        searched: Its texts as they are looked through.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,9 +37,10 @@ class ConcordanceDialog(Dialog[int | None]):
         Binding("pagedown", "move(10)", "page down", priority=True),
     ]
 
-    def __init__(self, work: Work, words: str) -> None:
+    def __init__(self, work: Work, words: str, searched: Searched) -> None:
         super().__init__()
         self._work = work
+        self._searched = searched
         self._words = words
 
     def compose(self) -> ComposeResult:
@@ -87,7 +89,7 @@ class ConcordanceDialog(Dialog[int | None]):
             count.update(Content(str(error)))
             return
         links = self._work.links
-        found = [at for at in range(len(links)) if sought.stands_in_link(self._work, at)]
+        found = [*filter(self._searched.finder(self._work, sought), range(len(links)))]
         count.update(f"{len(found)} links" + (f", the first {MOST}" if len(found) > MOST else ""))
         options.add_options(
             Option(_lines(self._work, at, sought, options.size.width - 3), id=str(at))
