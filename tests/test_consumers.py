@@ -19,8 +19,10 @@ from translate.storage.tbx import tbxfile
 from translate.storage.tmx import tmxfile
 from translate.storage.xliff2 import Xliff2File
 
+from aligner import edit
 from aligner.exchange import export_links
 from aligner.exchange.glossary_files import export_glossary
+from aligner.exchange.tei import read_tei_links
 from aligner.exchange.xml import LANG
 from aligner.glossaries.entries import bundled_glossary, read_glossary
 from aligner.model import Link, Side, Status, Work
@@ -56,6 +58,14 @@ def odd_work() -> Work:
         Link(range(2, 5), range(1, 4), 0.25, Status.DOUBTFUL, "x"),
     )
     return replace(work, title=DEAR, links=links)
+
+
+def corrected_work() -> Work:
+    """A small work with a sentence corrected and one split in two."""
+    work = small_work()
+    for lines in ([f"Düzeltilmiş {DEAR}", "İkinci yarısı."], ["Bir kez daha.", "İkinci yarısı."]):
+        work = edit.applied(work, edit.reword(work, 1, Side.TARGET, lines))
+    return work
 
 
 def faults(schema: etree.XMLSchema | etree.RelaxNG, path: Path) -> list[str]:
@@ -119,14 +129,26 @@ def tei_schema() -> etree.RelaxNG:
     return etree.RelaxNG(etree.parse(schema_file("**/tei_all.rng")))
 
 
-@pytest.mark.parametrize("make", [sample, odd_work])
+@pytest.mark.parametrize("make", [sample, odd_work, corrected_work])
 def test_tei_is_valid(tmp_path: Path, make: Callable[[], Work]) -> None:
     schema = tei_schema()
     export_links(make(), tmp_path / "x.tei")
     assert faults(schema, tmp_path / "x.tei") == []
 
 
-@pytest.mark.parametrize("make", [sample, odd_work])
+def test_tei_has_what_was_read_beside_what_stands_now(tmp_path: Path) -> None:
+    work = corrected_work()
+    export_links(work, tmp_path / "x.tei")
+    root = etree.parse(tmp_path / "x.tei").getroot()
+    read, stands = ([e.text for e in root.iter("{*}" + name)] for name in ("sic", "corr"))
+    sentences = [s for s in work.target.sentences if s.as_read is not None]
+    assert read == [s.as_read for s in sentences]
+    assert stands == [s.text for s in sentences]
+    units = read_tei_links(tmp_path / "x.tei", work)
+    assert [unit.target for unit in units] == [work.text(k, Side.TARGET) for k in work.links]
+
+
+@pytest.mark.parametrize("make", [sample, odd_work, corrected_work])
 def test_every_pointer_in_tei_points_somewhere(tmp_path: Path, make: Callable[[], Work]) -> None:
     export_links(make(), tmp_path / "x.tei")
     root = etree.parse(tmp_path / "x.tei").getroot()

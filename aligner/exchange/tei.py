@@ -20,7 +20,8 @@ def write_tei(work: Work, path: Path) -> None:
     """Write both texts as a group, every sentence an `<s>` with the id it has in the work.
 
     A link is a `<link>`, an omission or addition a `<ptr>`; its type is its status, its cert
-    the confidence. Comments are annotations of the links.
+    the confidence. Comments are annotations of the links; a corrected sentence is a `<choice>`
+    of what was read (`<sic>`) and what stands now (`<corr>`).
     """
     with written(path) as file, file.element(_tag("TEI"), nsmap=default(_TEI)):
         file.write("\n")
@@ -84,7 +85,12 @@ def _text(document: Document, side: Side) -> etree._Element:
         paragraph = etree.SubElement(parent, _tag("ab"), type=first.part.value)
         for _, sentence in group:
             element = etree.SubElement(paragraph, _tag("s"), {ID: f"{side}.{sentence.id}"})
-            element.text = clean(sentence.text)
+            if sentence.as_read is None:
+                element.text = clean(sentence.text)
+            else:
+                choice = etree.SubElement(element, _tag("choice"))
+                add(choice, _tag("sic"), clean(sentence.as_read))
+                add(choice, _tag("corr"), clean(sentence.text))
     return text
 
 
@@ -101,7 +107,9 @@ def read_tei_links(path: Path, work: Work) -> list[Unit]:
         name = etree.QName(element).localname
         if name == "s":
             side, _, sentence = (element.get(ID) or "").partition(".")
-            texts.setdefault(side, {})[sentence] = "".join(map(str, element.itertext()))
+            corrected = element.find("{*}choice/{*}corr")
+            stands = element if corrected is None else corrected
+            texts.setdefault(side, {})[sentence] = "".join(map(str, stands.itertext()))
         elif name == "annotation":
             note = element.find("{*}note")
             comment = "" if note is None else clean("".join(map(str, note.itertext())))
