@@ -144,7 +144,7 @@ class ReviewApp(KeysInOrder):
     async def action_entry(self) -> None:
         """Ask for words of both sides to take into the glossary."""
         work, at = self._work, self._desk.links.cursor
-        dialog = EntryDialog(work, at, lambda: self._proposals.of_link(work, at))
+        dialog = EntryDialog(work, at, partial(self._proposals.ask, work, at))
         await dialog.ask(self, self._take_in)
 
     def _take_in(self, entry: Entry | None) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.widgets import Input
-from ui_fixtures import FINDINGS, LINKS, checked, long_work, make_file, stored_links
+from ui_fixtures import FINDINGS, LINKS, aligned, checked, long_work, make_file, stored_links
 
 from aligner import edit
 from aligner.errors import AlignerError
@@ -271,11 +271,11 @@ async def test_a_stretch_is_aligned_again_between_confirmed_links(tmp_path: Path
         app = ReviewApp(work_file)
         async with app.run_test(size=SIZE) as pilot:
             await pilot.press("a")
-            await pilot.app.workers.wait_for_complete()
+            await aligned(pilot)
             await checked(pilot)
             assert app.query_one(NoticeLine).notice == "aligned again from 2 on"
             await pilot.press("a")
-            await pilot.app.workers.wait_for_complete()
+            await aligned(pilot)
             await checked(pilot)
             assert app.query_one(NoticeLine).notice == "aligned again: everything stays"
     links = stored_links(tmp_path)

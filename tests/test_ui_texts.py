@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 from ui_fixtures import FINDINGS, GERMAN, LINKS, TURKISH, checked, long_work, make_file, small_work
 
 from aligner.glossaries.entries import read_glossary
@@ -290,9 +291,8 @@ async def test_what_is_proposed_for_a_link_is_taken_into_the_lines(
         app = ReviewApp(work_file)
         async with app.run_test(size=SIZE) as pilot:
             await pilot.press("g", "4", "enter", "G")
-            await pilot.pause(0.1)
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+            while not app.screen.query_one(OptionList).option_count:
+                await pilot.pause(0.01)
             await pilot.press("down", "down", "enter")
             await pilot.pause()
             assert app.query_one(NoticeLine).notice == "Dorf → Köy added to the glossary"

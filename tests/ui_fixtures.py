@@ -20,6 +20,7 @@ from aligner.model import (
 )
 from aligner.store import FILE_NAME, WorkFile
 from aligner.ui.checker import Checker
+from aligner.ui.realigner import Realigner
 
 GERMAN = [
     "Die Brücke über den Fluss",
@@ -98,6 +99,13 @@ def _document(name: str, lang: str, body: Sequence[str], note: Sequence[str] = (
     for number, text in enumerate(note, 1):
         sentences.append(Sentence(f"n1.{number}", Part.NOTE, 1, 3, text))
     return Document(name, lang, "", tuple(sentences))
+
+
+async def aligned(pilot: Pilot[None]) -> None:
+    """Wait until what is aligned again has come out."""
+    while not pilot.app.query_one(Realigner).is_at_rest:
+        await pilot.pause(0.01)
+    await pilot.pause()
 
 
 async def checked(pilot: Pilot[None]) -> None:

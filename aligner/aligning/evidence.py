@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -43,13 +44,19 @@ def features(
     Returns:
         For each side a bag of features per sentence, in order.
     """
-    in_source = Lookup([entry.source for entry in glossary], langs[0])
-    in_target = Lookup([entry.target for entry in glossary], langs[1])
+    in_source = _lookup(tuple(entry.source for entry in glossary), langs[0])
+    in_target = _lookup(tuple(entry.target for entry in glossary), langs[1])
     names = {position: f"g:{entry.source}" for position, entry in enumerate(glossary)}
     return (
         [_features(s, langs[0], {names[p] for p in in_source.found(s.text)}) for s in source],
         [_features(s, langs[1], {names[p] for p in in_target.found(s.text)}) for s in target],
     )
+
+
+@lru_cache(maxsize=2)
+def _lookup(expressions: tuple[str, ...], lang: str) -> Lookup:
+    """Keep what was prepared for a glossary, for aligning again and again."""
+    return Lookup(expressions, lang)
 
 
 def _features(sentence: Sentence, lang: str, terms: set[str]) -> Counter[str]:

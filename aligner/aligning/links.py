@@ -129,10 +129,11 @@ class _Engine:
 
     def all_links(self, progress: Progress) -> tuple[Link, ...]:
         parts = [block for section in self.sections for block in blocks(section, self.find)]
-        known = habits([self.problem(part) for part in _sample(parts)], self.parameters)
+        stated = {id(part): self.problem(part) for part in _sample(parts)}
+        known = habits([*stated.values()], self.parameters)
         links: list[Link] = []
         for part in parts:
-            links += self.links(part, known)
+            links += self.links(part, known, stated.pop(id(part), None))
             progress(part.source.stop / len(self.documents[0].sentences))
         return tuple(links)
 
@@ -145,11 +146,11 @@ class _Engine:
         theirs = Text.of(target[there], self.documents[1].lang)
         return Scorer(ours, theirs, self.ratio, agreement, nearness, self.parameters).problem()
 
-    def links(self, block: Section, known: Habits) -> Iterator[Link]:
+    def links(self, block: Section, known: Habits, stated: Problem | None) -> Iterator[Link]:
         """Align a block; one that is too long for that is taken a window at a time.
 
         Of a window the first half is kept, up to the last link of both sides in it that is
-        rather right than wrong.
+        rather right than wrong. A block whose problem is stated already is not too long.
         """
         rest = block
         while len(rest.source) * len(rest.target) > MOST_PAIRS:
@@ -161,7 +162,7 @@ class _Engine:
                 sum(len(side) for side in sides) for sides in zip(*map(_sides, kept), strict=True)
             ]
             rest = Section(rest.source[taken[0] :], rest.target[taken[1] :])
-        yield from _placed(rest, best_links(known.applied(self.problem(rest))))
+        yield from _placed(rest, best_links(known.applied(stated or self.problem(rest))))
 
 
 def _sides(step: Step) -> tuple[range, range]:

@@ -1,11 +1,13 @@
 """Aligning again between what the editor has settled."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from aligner.aligning.links import Aids, align
 from aligner.edit import Edit
 from aligner.model import Document, Link, Status, Work
+
+_LABEL = "align again"
 
 
 def realign(
@@ -31,27 +33,36 @@ def realign(
     Returns:
         One edit, from the first link that changes to the last.
     """
-    before = {(link.source, link.target): link for link in work.links}
-    links: list[Link] = []
-    stretch: list[Link] = []
-    for number, link in enumerate((*work.links, None)):
-        inside = not isinstance(around, range) or number in around
-        if link is not None and inside and not _is_settled(link):
-            stretch.append(link)
-            continue
-        here = not isinstance(around, int) or number - len(stretch) <= around < number
-        links += _again(work, stretch, aids) if here and stretch else stretch
-        stretch = []
-        if link is not None:
-            links.append(link)
-        progress(number / len(work.links))
-    kept = tuple(
-        replace(link, status=old.status, bookmarked=old.bookmarked)
-        if (old := before.get((link.source, link.target)))
-        else link
-        for link in links
-    )
-    return _trimmed(Edit(0, work.links, kept, "align again"))
+    stretches = [*_stretches(work.links, around)]
+    if not stretches:
+        return Edit(0, (), (), _LABEL)
+    first, last = stretches[0].start, stretches[-1].stop
+    added: list[Link] = []
+    at = first
+    for stretch in stretches:
+        added += work.links[at : stretch.start]
+        added += _again(work, work.links[stretch.start : stretch.stop], aids)
+        at = stretch.stop
+        progress(at / len(work.links))
+    return _trimmed(Edit(first, work.links[first:last], tuple(added), _LABEL))
+
+
+def _stretches(links: Sequence[Link], around: int | range | None) -> Iterator[range]:
+    """Give the runs of links that are not settled; of all links, of some, or the run around one."""
+    if isinstance(around, int):
+        before = next((at for at in range(around, -1, -1) if _is_settled(links[at])), -1)
+        after = next((at for at in range(around, len(links)) if _is_settled(links[at])), len(links))
+        around = range(before + 1, after)
+    elif around is None:
+        around = range(len(links))
+    start = around.start
+    for at in around:
+        if _is_settled(links[at]):
+            if start < at:
+                yield range(start, at)
+            start = at + 1
+    if start < around.stop:
+        yield range(start, around.stop)
 
 
 def _is_settled(link: Link) -> bool:
@@ -65,19 +76,21 @@ def _trimmed(edit: Edit) -> Edit:
     rest = least - start
     end = next((n for n in range(rest) if edit.removed[-1 - n] != edit.added[-1 - n]), rest)
     removed, added = (links[start : len(links) - end] for links in (edit.removed, edit.added))
-    return Edit(start, removed, added, edit.label)
+    return Edit(edit.at + start, removed, added, edit.label)
 
 
-def _again(work: Work, stretch: list[Link], aids: Aids | None) -> list[Link]:
+def _again(work: Work, stretch: Sequence[Link], aids: Aids | None) -> Iterator[Link]:
+    """Align a stretch again; a link that comes out as it was keeps what was said of it."""
     source = _run([link.source for link in stretch])
     target = _run([link.target for link in stretch])
     if not source or not target:
-        return stretch
-    found = align(_part(work.source, source), _part(work.target, target), aids)
-    return [
-        replace(link, source=_moved(link.source, source), target=_moved(link.target, target))
-        for link in found
-    ]
+        yield from stretch
+        return
+    before = {(link.source, link.target): link for link in stretch}
+    for link in align(_part(work.source, source), _part(work.target, target), aids):
+        ranges = _moved(link.source, source), _moved(link.target, target)
+        old = before.get(ranges, link)
+        yield Link(*ranges, link.confidence, old.status, bookmarked=old.bookmarked)
 
 
 def _run(ranges: list[range]) -> range | None:

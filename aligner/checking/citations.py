@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
@@ -18,9 +19,9 @@ _CLAUSE = re.compile(r"[^,;:()“”„«»\"]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _APOSTROPHE = re.compile(r"[’'ʼ][^\W\d_]*")
 _IMPRINT = re.compile(
-    r"(?P<before>[^;:()“”„«»\"]*),? \(?"
-    r"(?P<place>[^\W\d_][^\W\d_-]+(?:[-/][^\W\d_]+)?)[ ,]+(?P<year>1[5-9]\d\d|20\d\d)\b"
+    r" \(?(?P<place>[^\W\d_][^\W\d_-]+(?:[-/][^\W\d_]+)?)[ ,]+(?P<year>1[5-9]\d\d|20\d\d)\b"
 )
+_BREAK = re.compile(r"[;:()“”„«»\"]")
 _TITLE = re.compile(r"[^\W\d_]{2,}\W.*[^\W\d_]{4}")  # several words
 _VOLUME = re.compile(r"\d|\b[IVXLC]+\b")
 _ALIKE = 90.0  # of 100
@@ -148,14 +149,11 @@ def _imprints_apart(notes: Sequence[Sentence], lang: Language, side: Side) -> It
     months = {name for names in lang.months for name in names.split("|")}
     imprints: dict[str, list[tuple[str, Sentence]]] = defaultdict(list)
     for sentence in notes:
-        for found in _IMPRINT.finditer(sentence.text):
-            *_, title = ["", *filter(_TITLE.search, found["before"].split(","))]
-            if found["place"] in months:
-                continue
-            if title and not _VOLUME.search(found["before"][found["before"].index(title) :]):
+        for before, place, year in _imprints(sentence.text):
+            *_, title = ["", *filter(_TITLE.search, before.split(","))]
+            if title and place not in months and not _VOLUME.search(before[before.index(title) :]):
                 plain = without_diacritics(fold(title)).strip()
-                imprint = f"{found['place']} {found['year']}"
-                imprints[plain].append((imprint, sentence))
+                imprints[plain].append((f"{place} {year}", sentence))
     for title, cited in imprints.items():
         counts = Counter(imprint for imprint, _ in cited)
         usual = max(counts, key=lambda imprint: counts[imprint])
@@ -166,6 +164,16 @@ def _imprints_apart(notes: Sequence[Sentence], lang: Language, side: Side) -> It
                 yield finding_in(
                     CHECK, sentence, imprint, message, side=side, suggestion=usual, score=score
                 )
+
+
+def _imprints(text: str) -> Iterator[tuple[str, str, str]]:
+    """Give places and years with what stands before them, of several in a clause the last."""
+    start = 0
+    found = [*_IMPRINT.finditer(text)]
+    for one, following in zip_longest(found, found[1:]):
+        if following is None or _BREAK.search(text, one.start(), following.start()):
+            yield _BREAK.split(text[start : one.start()])[-1], one["place"], one["year"]
+            start = one.end()
 
 
 def _abbreviations_apart(document: Document, lang: Language, side: Side) -> Iterator[Finding]:

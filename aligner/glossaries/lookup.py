@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from aligner.casing import fold, without_diacritics
 from aligner.languages import Language, language
@@ -43,8 +43,7 @@ class Lookup:
 
     def places(self, text: str) -> Iterator[tuple[int, Span]]:
         """Give the positions of the expressions that stand in a text, and where they stand."""
-        written = list(_WORD.finditer(text))
-        words = [_plain(word[0]) for word in written]
+        written, words = _words(text)
         for i, word in enumerate(words):
             for position, stems in self._by_first.get(word[:3], ()):
                 if (
@@ -56,6 +55,13 @@ class Lookup:
                     )
                 ):
                     yield position, Span(written[i].start(), written[i + len(stems) - 1].end())
+
+
+@lru_cache(maxsize=256)  # one text is often looked through for many things
+def _words(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    """Give the words of a text as they stand there and folded."""
+    written = list(_WORD.finditer(text))
+    return written, [_plain(word[0]) for word in written]
 
 
 @dataclass(frozen=True, slots=True)

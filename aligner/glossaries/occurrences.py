@@ -78,13 +78,14 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
         words.take(sentence, titles)
     candidates = words.candidates()
     known = words.known(candidates)
+    unknown = candidates - known
     return Names(
         tuple(o for o in words.running if o.form in known),
         tuple(words.running),
         tuple(words.cited),
         tuple(words.quoted),
         tuple(words.authors),
-        tuple(o for o in words.running if o.form in candidates - known),
+        tuple(o for o in words.running if o.form in unknown),
         words.small,
     )
 

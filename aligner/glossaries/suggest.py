@@ -125,7 +125,8 @@ def _by_link(work: Work, side: Side) -> tuple[Names, Names]:
         return found
 
     others = names.capital if side is Side.SOURCE else (*names.running, *names.opening)
-    sounding = (*others, *(o for o in names.authors if o not in set(others)))
+    known = {id(one) for one in others}
+    sounding = (*others, *(one for one in names.authors if id(one) not in known))
     return by_link(names.running), by_link(sounding)
 
 

@@ -63,6 +63,7 @@ class _Places:
     links: dict[str, set[int]]
     written: dict[str, Counter[str]]
     after: dict[str, list[str]]
+    cited: dict[str, str]
 
     def whole(self, key: str) -> str:
         """Give the form to cite, with the word that always follows it, if one does."""
@@ -73,8 +74,10 @@ class _Places:
 
     def form(self, key: str) -> str:
         """Give the form to cite: the shortest, among equals the most frequent."""
-        counts = self.written[key]
-        return min(counts, key=lambda form: (len(form), -counts[form], form))
+        if key not in self.cited:
+            counts = self.written[key]
+            self.cited[key] = min(counts, key=lambda form: (len(form), -counts[form], form))
+        return self.cited[key]
 
 
 def find_terms(
@@ -168,7 +171,7 @@ def _vectors(places: _Places, encode: Encode | None) -> dict[str, npt.NDArray[An
 def _collect(work: Work, side: Side, lang: Language, names: set[str]) -> _Places:
     document = work.document(side)
     titles = title_spans([s.text for s in document.sentences], document.lang)
-    places = _Places(defaultdict(set), defaultdict(Counter), defaultdict(list))
+    places = _Places(defaultdict(set), defaultdict(Counter), defaultdict(list), {})
     phrases = _source_phrases if side is Side.SOURCE else _target_phrases
     for number, link in enumerate(work.links):
         if link.source and link.target:
@@ -191,8 +194,13 @@ def _common_beginning(words: Sequence[str]) -> str:
 
 
 def _next_word(text: str, word: str) -> str:
-    found = re.search(rf"(?<!\w){re.escape(word)} ([^\W\d_]+)", text)
-    return found[1] if found else ""
+    at = text.find(f"{word} ")
+    while at >= 0:
+        found = _WORD.match(text, at + len(word) + 1)
+        if found and not (at and text[at - 1].isalnum()):
+            return found[0].partition("-")[0]
+        at = text.find(f"{word} ", at + 1)
+    return ""
 
 
 def _source_phrases(

@@ -1,4 +1,4 @@
-"""Keeps the findings fresh: runs the checks in a thread while the review goes on."""
+"""Keeps the findings fresh: runs the checks aside while the review goes on."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.worker import Worker, WorkerState
 
 from aligner.model import Finding, Work
+from aligner.ui.aside import Aside
 
 Check = Callable[[Work], Sequence[Finding]]
 
@@ -35,14 +35,14 @@ class Checker(Widget):
     def __init__(self, check: Check) -> None:
         super().__init__()
         self._check = check
+        self._checks = Aside[Sequence[Finding]]()
         self._due: Work | None = None
-        self._busy = False
         self._timer: Timer | None = None
 
     @property
     def is_at_rest(self) -> bool:
         """Whether what was found is what there is to find."""
-        return self._due is None and not self._busy
+        return self._due is None and not self._checks.is_busy
 
     def look(self, work: Work) -> None:
         """Have a work looked at as soon as nothing has changed for half a second."""
@@ -52,20 +52,13 @@ class Checker(Widget):
         self._timer = self.set_timer(_PAUSE, self._run)
 
     def _run(self) -> None:
-        if self._due is None or self._busy:
-            return
-        self._busy = True
-        work, self._due = self._due, None
-        # a closure, because a worker is described by the repr of what it runs
-        self.run_worker(lambda: self._check(work), thread=True, exit_on_error=False)
+        if self._due is not None:
+            work, self._due = self._due, None
+            self._checks.start(lambda: self._check(work), self._tell)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def _tell(self, found: Sequence[Finding] | Exception) -> None:
         """Tell what was found, unless the work has changed meanwhile."""
-        if event.state not in (WorkerState.SUCCESS, WorkerState.ERROR, WorkerState.CANCELLED):
-            return
-        self._busy = False
-        if event.state is WorkerState.ERROR:
-            self.app.notify(f"the checks stopped: {event.worker.error}", severity="error")
-        elif self._due is None and event.worker.result is not None:
-            self.post_message(self.Found(event.worker.result))
-        self._run()
+        if isinstance(found, Exception):
+            self.app.notify(f"the checks stopped: {found}", severity="error", markup=False)
+        elif self._due is None:
+            self.post_message(self.Found(found))

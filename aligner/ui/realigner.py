@@ -1,14 +1,14 @@
-"""Aligns a stretch of a work again in a thread while the review goes on."""
+"""Aligns a stretch of a work again aside while the review goes on."""
 
 from dataclasses import dataclass
 from typing import Protocol
 
 from textual.message import Message
 from textual.widget import Widget
-from textual.worker import Worker, WorkerState
 
 from aligner.edit import Edit
 from aligner.model import Work
+from aligner.ui.aside import Aside
 
 
 class Align(Protocol):
@@ -37,19 +37,20 @@ class Realigner(Widget):
     def __init__(self, align: Align) -> None:
         super().__init__()
         self._align = align
+        self._aligning = Aside[Edit]()
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is being aligned."""
+        return not self._aligning.is_busy
 
     def start(self, work: Work, around: int | range) -> None:
         """Align the stretch around a link again, or some links; what was begun before is let go."""
-        self.run_worker(
-            lambda: self._align(work, around=around),  # a partial would be described, work and all
-            thread=True,
-            exclusive=True,
-            exit_on_error=False,
-        )
+        self._aligning.start(lambda: self._align(work, around=around), self._tell)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def _tell(self, came: Edit | Exception) -> None:
         """Hand over what came out."""
-        if event.state is WorkerState.ERROR:
-            self.app.notify(str(event.worker.error), severity="error", markup=False)
-        elif event.state is WorkerState.SUCCESS and event.worker.result is not None:
-            self.post_message(self.Done(event.worker.result))
+        if isinstance(came, Exception):
+            self.app.notify(str(came), severity="error", markup=False)
+        else:
+            self.post_message(self.Done(came))

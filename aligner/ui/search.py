@@ -65,34 +65,53 @@ class Searched:
     def __init__(self) -> None:
         self._documents: dict[Side, Document] = {}
         self._folded: dict[Side, dict[int, bytes]] = {}
+        self._bare = b""
+        self._without: dict[Side, set[int]] = {}
 
     def finder(self, work: Work, sought: Sought) -> Callable[[int], bool]:
         """Give what says of a link, by its position, whether either side holds what is sought."""
-        for side in Side:
-            if self._documents.get(side) is not work.document(side):
-                self._documents[side], self._folded[side] = work.document(side), {}
+        links = work.links
         if not sought.bare or not sought.bare.isascii():
-            return lambda at: any(sought.stands_in(work.text(work.links[at], s)) for s in Side)
-        bare = sought.bare.encode()
-        held: dict[Side, dict[int, bool]] = {side: {} for side in Side}
+            return lambda at: any(sought.stands_in(work.text(links[at], side)) for side in Side)
+        self._look_for(sought.bare.encode(), work)
+        sources, targets = (self._without[side] for side in Side)
 
-        def may_stand(side: Side, number: int) -> bool:
-            held[side][number] = bare in self._stretch(side, number)
-            return held[side][number]
-
-        def stands(at: int) -> bool:
-            link = work.links[at]
-            for side, here in ((Side.SOURCE, link.source), (Side.TARGET, link.target)):
-                number, seen = here.start // _STRETCH, held[side]
-                while number * _STRETCH < here.stop:
-                    if seen[number] if number in seen else may_stand(side, number):
-                        if sought.stands_in(work.text(link, side)):
-                            return True
-                        break
-                    number += 1
-            return False
+        def stands(at: int) -> bool:  # asked for a hundred thousand times a key
+            link = links[at]
+            return (
+                (link.source.start // _STRETCH not in sources or len(link.source) > _STRETCH)
+                and self._may_hold(Side.SOURCE, link.source)
+                and sought.stands_in(work.text(link, Side.SOURCE))
+            ) or (
+                (link.target.start // _STRETCH not in targets or len(link.target) > _STRETCH)
+                and self._may_hold(Side.TARGET, link.target)
+                and sought.stands_in(work.text(link, Side.TARGET))
+            )
 
         return stands
+
+    def _look_for(self, bare: bytes, work: Work) -> None:
+        for side in Side:
+            document = work.document(side)
+            anew = self._documents.get(side) is not document
+            if anew:
+                self._documents[side], self._folded[side] = document, {}
+            if anew or bare != self._bare:
+                self._without[side] = set()
+        self._bare = bare
+
+    def _may_hold(self, side: Side, here: range) -> bool:
+        """Look through the stretches in which sentences stand.
+
+        Where neither the first nor the next holds what is sought, no short link that begins
+        there does; that is kept in mind.
+        """
+        first = here.start // _STRETCH
+        last = max(first + 1, here.stop // _STRETCH)
+        if any(self._bare in self._stretch(side, number) for number in range(first, last + 1)):
+            return True
+        self._without[side].add(first)
+        return False
 
     def _stretch(self, side: Side, number: int) -> bytes:
         """Give so many sentences folded, and the first of the next, which a link may have too."""

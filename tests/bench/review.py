@@ -26,6 +26,7 @@ from aligner.store import FILE_NAME, WorkFile
 from aligner.ui import checker, keys
 from aligner.ui.link_list import LinkList
 from aligner.ui.opening import put_keys_first
+from aligner.ui.realigner import Realigner
 
 ROOT = Path(__file__).parents[2]
 LINKS = 100_000
@@ -144,6 +145,7 @@ class Watched(ReviewApp, inherit_css=False):
             or screen._layout_required
             or screen._repaint_required
             or screen._callbacks
+            or not self.screen_stack[0].query_one(Realigner).is_at_rest
         )
 
     async def settle(self) -> None:
@@ -227,7 +229,6 @@ async def _timing(app: Watched, work_file: WorkFile, binding: Binding) -> Timing
         times.append(await app.time(key))
         if len(app.screen_stack) > 1:
             await app.time("escape")
-        await app.workers.wait_for_complete()
         await app.settle()
         if work_file.links is not here and binding.id != "undo":
             await app.time("u")

@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, OptionList, Static
-from textual.worker import Worker, WorkerState
 
 from aligner.glossaries.suggest import Suggestion
 from aligner.model import Entry, Side, Work
 from aligner.ui.dialogs.dialog import UP_AND_DOWN, Dialog
+
+Tell = Callable[[Sequence[Suggestion] | Exception], object]
 
 _PAUSE = 0.2  # seconds until proposals are worked out, which takes the processor
 
@@ -26,7 +27,7 @@ class EntryDialog(Dialog[Entry | None]):
     Args:
         work: The work.
         index: The link whose words are taken.
-        propose: Gives what could be taken from the link; asked in a thread.
+        propose: Tells what could be taken from the link, or what went wrong, when it is known.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,7 +37,7 @@ class EntryDialog(Dialog[Entry | None]):
     ]
 
     def __init__(
-        self, work: Work, index: int, propose: Callable[[], Sequence[Suggestion]] = tuple
+        self, work: Work, index: int, propose: Callable[[Tell], object] = lambda _: None
     ) -> None:
         super().__init__()
         self._propose = propose
@@ -69,16 +70,16 @@ class EntryDialog(Dialog[Entry | None]):
         self.set_timer(_PAUSE, self._ask)
 
     def _ask(self) -> None:
-        self.run_worker(self._propose, thread=True, exit_on_error=False)
+        self._propose(lambda proposed: self.call_later(self._list, proposed))
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def _list(self, proposed: Sequence[Suggestion] | Exception) -> None:
         """List what is proposed."""
-        if event.state is WorkerState.SUCCESS:
-            self._proposed = event.worker.result or ()
-            rows = [f"{one.source} → {one.target}  ({one.kind})" for one in self._proposed]
+        if isinstance(proposed, Exception):
+            self.app.notify(str(proposed), severity="error", markup=False)
+        else:
+            self._proposed = proposed
+            rows = [f"{one.source} → {one.target}  ({one.kind})" for one in proposed]
             self.query_one(OptionList).add_options(rows)
-        elif event.state is WorkerState.ERROR:
-            self.app.notify(str(event.worker.error), severity="error", markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the proposal that was clicked."""
