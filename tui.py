@@ -41,6 +41,7 @@ from aligner.works import align_again, findings_of, glossary_of, suggestions_of,
 
 _FOLLOWED = 1.0  # seconds between two looks at what another window does
 _REMEMBERED = 20  # edits shown in the history
+_KEYS = "keys"  # the name of a dialog that always says the same, and is made once
 UI = Path("aligner") / "ui"
 
 
@@ -189,7 +190,9 @@ class ReviewApp(KeysInOrder):
 
     async def action_keys(self) -> None:
         """List the keys."""
-        await KeysDialog(self._sections).ask(self, lambda _: None)
+        if not self.is_screen_installed(_KEYS):
+            self.install_screen(KeysDialog(self._sections), _KEYS)
+        await self.get_screen(_KEYS, KeysDialog).ask(self, lambda _: None)
 
     # Record, then show
 

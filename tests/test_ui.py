@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.containers import VerticalScroll
 from textual.widgets import Input
 from ui_fixtures import FINDINGS, LINKS, aligned, checked, long_work, make_file, stored_links
 
@@ -167,10 +168,10 @@ async def test_everything_up_to_here_is_confirmed_at_once(tmp_path: Path, elsewh
 @pytest.mark.parametrize(
     ("keys", "cursor", "notice"),
     [
-        (("slash", *"ULAK", "enter"), 4, "ULAK stands in 5"),
-        (("slash", *"ucuncu", "enter"), 4, "ucuncu stands in 5"),
-        (("ctrl+f", *"Brief", "enter", "asterisk"), 5, "Brief stands in 6"),
-        (("slash", "slash", *"ulak.g", "slash", "enter"), 4, "/ulak.g/ stands in 5"),
+        (("slash", *"ULAK", "enter"), 4, "ULAK stands in 5, 1 of 1 links"),
+        (("slash", *"ucuncu", "enter"), 4, "ucuncu stands in 5, 1 of 1 links"),
+        (("ctrl+f", *"Brief", "enter", "asterisk"), 5, "Brief stands in 6, 1 of 1 links"),
+        (("slash", "slash", *"ulak.g", "slash", "enter"), 4, "/ulak.g/ stands in 5, 1 of 1 links"),
         (("slash", *"Zug", "enter"), 1, "Zug stands nowhere"),
         (("slash", "escape"), 1, ""),
     ],
@@ -398,3 +399,23 @@ async def test_keys_pressed_after_quitting_do_nothing(tmp_path: Path, key: str) 
             await pilot.pause(0.3)
         assert app.return_code == 0
     assert stored_links(tmp_path) == LINKS
+
+
+async def test_the_list_of_keys_lies_over_the_review_as_it_stands(tmp_path: Path) -> None:
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            await checked(pilot)
+            for before in ("", "down", "x", "f"):
+                await pilot.press(*before.split(), "question_mark")
+                await pilot.pause()
+                over, beneath = (
+                    [strip.text[:25] for strip in screen._compositor.render_strips(app.size)]  # noqa: SLF001
+                    for screen in reversed(app.screen_stack)
+                )
+                assert over == beneath
+                await pilot.press("escape")
+            await pilot.resize_terminal(100, 30)
+            await pilot.press("question_mark")
+            await pilot.pause()
+            assert app.screen.query_one(VerticalScroll).region.bottom < 30

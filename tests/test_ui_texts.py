@@ -291,7 +291,7 @@ async def test_what_is_proposed_for_a_link_is_taken_into_the_lines(
         app = ReviewApp(work_file)
         async with app.run_test(size=SIZE) as pilot:
             await pilot.press("g", "4", "enter", "G")
-            while not app.screen.query_one(OptionList).option_count:
+            while not app.screen.query(OptionList):
                 await pilot.pause(0.01)
             await pilot.press("down", "down", "enter")
             await pilot.pause()

@@ -1,5 +1,6 @@
 """Finding the next link of a kind, from the cursor on and round the end."""
 
+import math
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
@@ -71,14 +72,16 @@ def next_unsure(links: Sequence[Link], start: int, shown: Sequence[int]) -> int 
 def least_sure(links: Sequence[Link], shown: Sequence[int], after: int | None = None) -> int | None:
     """Find the least sure link nobody has judged; or after one such, the next least sure."""
     last = (links[after].confidence, after) if after is not None else (-1.0, -1)
-    behind = [
-        sure
-        for at in shown
-        if (link := links[at]).status is _OPEN and (sure := (link.confidence, at)) > last
-    ]
-    if behind:
-        return min(behind)[1]
-    return None if after is None else least_sure(links, shown)
+    least, found = math.inf, None
+    for at in shown:
+        link = links[at]
+        if (
+            link.status is _OPEN
+            and last[0] <= link.confidence < least
+            and last < (link.confidence, at)
+        ):
+            least, found = link.confidence, at
+    return least_sure(links, shown) if found is None and after is not None else found
 
 
 def link_of(work: Work, name: str, side: Side) -> int | None:

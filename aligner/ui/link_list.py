@@ -19,6 +19,8 @@ from aligner.ui.link_view import LinkView
 from aligner.ui.search import Searched, Sought
 from aligner.ui.viewport import Place
 
+_FOLDED = 0.005  # seconds between two times that some of the texts are folded
+
 
 class LinkList(LinkView, can_focus=True):
     """The links of a work under the editor's keys."""
@@ -176,7 +178,13 @@ class LinkList(LinkView, can_focus=True):
 
     async def action_search(self) -> None:
         """Ask what to look for."""
+        self._fold_ahead()
         await SearchDialog(self._wanted).ask(self.app, self._searched)
+
+    def _fold_ahead(self) -> None:
+        """Fold the texts while the words to look for are being typed."""
+        if self._searched_texts.fold_on(self._work):
+            self.set_timer(_FOLDED, self._fold_ahead)
 
     def _searched(self, wanted: str | None) -> None:
         if wanted:
@@ -186,22 +194,27 @@ class LinkList(LinkView, can_focus=True):
     def _search(self, wanted: str, step: int) -> None:
         if not wanted:
             return
-        self._wanted = wanted
         try:
             sought = Sought.of(wanted)
         except AlignerError as error:
+            self._wanted = wanted
             self.post_message(self.Noted(str(error)))
             return
-        self.mark("sought", lambda *to: ((*at, "sought") for at in sought.places(to[-1])))
-        there = self._next(self._searched_texts.finder(self._work, sought), step)
+        if wanted != self._wanted:
+            self.mark("sought", lambda *to: ((*at, "sought") for at in sought.places(to[-1])))
+        self._wanted = wanted
+        links = self._searched_texts.links(self._work, sought)
+        there = jumps.next_where(links, self.cursor, self._order.__contains__, step)
         if there is None:
             self.post_message(self.Noted(f"{wanted} stands nowhere"))
         else:
             self.cursor = there
-            self.post_message(self.Noted(f"{wanted} stands in {there + 1}"))
+            place = f"{links.index(there) + 1} of {len(links)} links"
+            self.post_message(self.Noted(f"{wanted} stands in {there + 1}, {place}"))
 
     async def action_concordance(self) -> None:
         """Show where words stand, and go there."""
+        self._fold_ahead()
         await ConcordanceDialog(self._work, self._wanted, self._searched_texts).ask(
             self.app, self._go_on
         )
@@ -212,6 +225,7 @@ class LinkList(LinkView, can_focus=True):
 
     async def action_filter(self) -> None:
         """Ask which links to show."""
+        self._fold_ahead()
         await FilterDialog().ask(self.app, self._filter)
 
     def _filter(self, wanted: str | None) -> None:
@@ -223,13 +237,12 @@ class LinkList(LinkView, can_focus=True):
             return
         try:
             if wanted in FILTERS:
-                fits = self._fits(FILTERS[wanted])
+                links = [*filter(self._fits(FILTERS[wanted]), range(len(self._work.links)))]
             else:
-                fits = self._searched_texts.finder(self._work, Sought.of(wanted))
+                links = self._searched_texts.links(self._work, Sought.of(wanted))
         except AlignerError as error:
             self.post_message(self.Noted(str(error)))
             return
-        links = [at for at in range(len(self._work.links)) if fits(at)]
         if links:
             self.show_only(links)
             self.post_message(self.Noted(f"{len(links)} links shown: {wanted}"))

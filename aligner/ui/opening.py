@@ -9,8 +9,7 @@ from aligner.store import FILE_NAME, WorkFile
 from aligner.ui.chooser import WorkChooser, entry
 from aligner.works import SETTINGS_NAME, find_works, make_work, open_work
 
-_YOUNG = 50_000  # things made before the collector looks at them
-_LOOKS = 1000  # at what is older, until all is looked at
+_YOUNG, _OLDER, _ALL = 3000, 5, 1000  # looks at the young before one at what is older
 _TURN = 0.0005  # seconds a thread runs on while another waits
 
 
@@ -58,6 +57,5 @@ def put_keys_first() -> None:
     a second and finds a few closed dialogs, hardly ever; and the checks, which run meanwhile,
     give way ten times sooner.
     """
-    _, middle, _ = gc.get_threshold()
-    gc.set_threshold(_YOUNG, middle, _LOOKS)
+    gc.set_threshold(_YOUNG, _OLDER, _ALL)
     sys.setswitchinterval(_TURN)

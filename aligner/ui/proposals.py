@@ -9,7 +9,7 @@ from aligner.ui.aside import Aside
 
 Suggest = Callable[[Work], Sequence[Suggestion]]
 
-_STRETCH = 1000  # links; with as many before and behind, words enough to tell what belongs together
+_STRETCH = 400  # links; with as many before and behind, words enough to tell what belongs together
 
 
 class Proposals:

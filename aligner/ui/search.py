@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from aligner.casing import fold, without_diacritics
 from aligner.errors import AlignerError
@@ -13,8 +14,8 @@ from aligner.model import Document, Side, Work
 
 _LETTERS = (range(0x41, 0x250), range(0x1E00, 0x1F00), range(0xFB00, 0xFB07))  # Latin, composed
 
-
 _STRETCH = 128  # sentences folded together
+_AT_ONCE = 4  # stretches, about two milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +61,47 @@ class Sought:
 
 
 class Searched:
-    """The texts of a work, folded when they are first looked through, so that all go by at once."""
+    """The texts of a work, folded once, so that all go by at once when words are looked for."""
 
     def __init__(self) -> None:
         self._documents: dict[Side, Document] = {}
         self._folded: dict[Side, dict[int, bytes]] = {}
         self._bare = b""
         self._without: dict[Side, set[int]] = {}
+        self._found: tuple[Work, str, list[int]] | None = None
 
-    def finder(self, work: Work, sought: Sought) -> Callable[[int], bool]:
-        """Give what says of a link, by its position, whether either side holds what is sought."""
+    def fold_on(self, work: Work) -> bool:
+        """Fold some more of the texts before anything is sought; says whether there was any."""
+        self._take(work)
+        for side in Side:
+            stretches = range(-(-len(work.document(side).sentences) // _STRETCH))
+            left = (number for number in stretches if number not in self._folded[side])
+            some = [*islice(left, _AT_ONCE)]
+            for number in some:
+                self._stretch(side, number)
+            if some:
+                return True
+        return False
+
+    def links(self, work: Work, sought: Sought) -> list[int]:
+        """Give the links either side of which holds what is sought, by their positions, in order.
+
+        They are kept until something else is sought or the work changes.
+        """
+        if self._found is None or self._found[0] is not work or self._found[1] != sought.words:
+            stands = self._finder(work, sought)
+            found = [at for at in range(len(work.links)) if stands(at)]
+            self._found = work, sought.words, found
+        return self._found[2]
+
+    def _finder(self, work: Work, sought: Sought) -> Callable[[int], bool]:
         links = work.links
         if not sought.bare or not sought.bare.isascii():
             return lambda at: any(sought.stands_in(work.text(links[at], side)) for side in Side)
         self._look_for(sought.bare.encode(), work)
         sources, targets = (self._without[side] for side in Side)
 
-        def stands(at: int) -> bool:  # asked for a hundred thousand times a key
+        def stands(at: int) -> bool:  # asked of all links of a work
             link = links[at]
             return (
                 (link.source.start // _STRETCH not in sources or len(link.source) > _STRETCH)
@@ -91,14 +116,18 @@ class Searched:
         return stands
 
     def _look_for(self, bare: bytes, work: Work) -> None:
+        self._take(work)
+        if bare != self._bare:
+            self._without = {side: set() for side in Side}
+        self._bare = bare
+
+    def _take(self, work: Work) -> None:
+        """Forget what was folded of a text that has changed."""
         for side in Side:
             document = work.document(side)
-            anew = self._documents.get(side) is not document
-            if anew:
-                self._documents[side], self._folded[side] = document, {}
-            if anew or bare != self._bare:
-                self._without[side] = set()
-        self._bare = bare
+            if self._documents.get(side) is not document:
+                self._documents[side] = document
+                self._folded[side], self._without[side] = {}, set()
 
     def _may_hold(self, side: Side, here: range) -> bool:
         """Look through the stretches in which sentences stand.

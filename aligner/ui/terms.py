@@ -1,12 +1,15 @@
 """The glossary as the review shows it: which entries stand in a sentence, and where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aligner.glossaries.lookup import Lookup
-from aligner.model import Entry, Link, Side, Work
+from aligner.model import Entry, Link, Side, Span, Work
 
 MARK = "term"
+
+_TEXTS = 1000  # of a side, those of a few windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,9 @@ class Terms:
             Side.SOURCE: [entry.source for entry in entries],
             Side.TARGET: [entry.target for entry in entries],
         }
-        self._lookups = {side: Lookup(expressions[side], work.document(side).lang) for side in Side}
+        self._places = {
+            side: _remembering(Lookup(expressions[side], work.document(side).lang)) for side in Side
+        }
 
     def marks(
         self, work: Work, link: Link, side: Side, text: str
@@ -40,13 +45,21 @@ class Terms:
 
         In the translation only renderings of what stands in the link's original are marked.
         """
-        met = self._lookups[Side.SOURCE].found(work.text(link, Side.SOURCE))
-        for position, span in self._lookups[side].places(text):
+        met = self._found(work, link, Side.SOURCE)
+        for position, span in self._places[side](text):
             if position in met:
                 yield span.start, span.end, MARK
 
     def met(self, work: Work, link: Link) -> list[Met]:
         """List the entries in the original of a link, each expression once."""
-        found = self._lookups[Side.SOURCE].found(work.text(link, Side.SOURCE))
-        rendered = self._lookups[Side.TARGET].found(work.text(link, Side.TARGET))
-        return [Met(self._entries[at], at in rendered) for at in sorted(found)]
+        rendered = self._found(work, link, Side.TARGET)
+        found = sorted(self._found(work, link, Side.SOURCE))
+        return [Met(self._entries[at], at in rendered) for at in found]
+
+    def _found(self, work: Work, link: Link, side: Side) -> set[int]:
+        return {position for position, _ in self._places[side](work.text(link, side))}
+
+
+def _remembering(lookup: Lookup) -> Callable[[str], Sequence[tuple[int, Span]]]:
+    """Keep what was found in the texts last seen, which are asked for again and again."""
+    return lru_cache(maxsize=_TEXTS)(lambda text: [*lookup.places(text)])

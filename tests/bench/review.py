@@ -10,6 +10,7 @@ import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from statistics import median, quantiles
 from typing import ClassVar
@@ -80,7 +81,11 @@ def key_rows() -> list[str]:
     """Measure every key in a long work; gives the rows of a table."""
     put_keys_first()  # as the door does
     with _stored() as path:
-        return [_row(timing) for timing in asyncio.run(_pressed(path))]
+        timings = asyncio.run(_pressed(path))
+    times = [*chain.from_iterable(timing.times for timing in timings)]
+    busy = [*chain.from_iterable(timing.busy for timing in timings)]
+    together = Timing("all", "all presses together", times, busy)
+    return [_row(timing) for timing in (*timings, together)]
 
 
 def _row(timing: Timing) -> str:

@@ -88,8 +88,7 @@ class ConcordanceDialog(Dialog[int | None]):
         except AlignerError as error:
             count.update(Content(str(error)))
             return
-        links = self._work.links
-        found = [*filter(self._searched.finder(self._work, sought), range(len(links)))]
+        found = self._searched.links(self._work, sought)
         count.update(f"{len(found)} links" + (f", the first {MOST}" if len(found) > MOST else ""))
         options.add_options(
             Option(_lines(self._work, at, sought, options.size.width - 3), id=str(at))

@@ -59,7 +59,6 @@ class EntryDialog(Dialog[Entry | None]):
                     id=side.value,
                 )
             yield Input(placeholder="comment (may stay empty)", compact=True, id="comment")
-            yield OptionList(compact=True, markup=False)
             keys = "⏎ add   Tab next line   → complete   ↑↓ proposals   ^n term or name   Esc leave"
             yield Label(keys, classes="keys")
 
@@ -76,10 +75,12 @@ class EntryDialog(Dialog[Entry | None]):
         """List what is proposed."""
         if isinstance(proposed, Exception):
             self.app.notify(str(proposed), severity="error", markup=False)
-        else:
+        elif proposed:
             self._proposed = proposed
             rows = [f"{one.source} → {one.target}  ({one.kind})" for one in proposed]
-            self.query_one(OptionList).add_options(rows)
+            options = OptionList(*rows, compact=True, markup=False)
+            options.highlighted = None  # what is typed stands until one is chosen
+            self.query_one(".dialog").mount(options, before=".keys")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the proposal that was clicked."""
@@ -87,8 +88,8 @@ class EntryDialog(Dialog[Entry | None]):
 
     def action_move(self, step: int) -> None:
         """Take another proposal into the lines; there it can still be changed."""
-        options = self.query_one(OptionList)
         if self._proposed:
+            options = self.query_one(OptionList)
             now = -1 if options.highlighted is None and step > 0 else options.highlighted or 0
             options.highlighted = (now + step) % len(self._proposed)
             self._take(options.highlighted)
