@@ -1,6 +1,7 @@
 """What all dialogs share: the review stays in sight, keys are taken at once, Esc leaves."""
 # ruff: noqa: SLF001 - Textual's own dimmed screen asks the one beneath for its strips likewise
 
+import gc
 from collections.abc import Callable, Sequence
 from typing import ClassVar, TypeVar
 
@@ -35,8 +36,14 @@ class Dialog(ModalScreen[Answer]):
 
     async def ask(self, app: App[None], answered: Callable[[Answer | None], None]) -> None:
         """Show the dialog, painted once, when it is complete; tell what it gives back."""
+        gc.disable()  # until it is shown
         with app.batch_update():
             await app.push_screen(self, answered)
+        self.call_after_refresh(gc.enable)
+
+    def on_screen_suspend(self) -> None:
+        """Let the collector go on, should the dialog not have been shown."""
+        gc.enable()
 
     def on_mount(self) -> None:
         """Take the keys at once, so that none pressed in haste is lost."""
