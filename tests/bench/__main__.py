@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from statistics import mode
 
 import numpy as np
 
@@ -73,10 +74,11 @@ def _page() -> str:
     template = (HERE / "benchmarks.md").read_text(encoding="utf-8")
     kept = {part: (KEPT / part).read_text(encoding="utf-8") for part in MEASURES}
     commits = {part: text.partition("\n")[0] for part, text in kept.items()}
-    first = commits["alignment"]
-    others = [f"{part} at {commit}" for part, commit in commits.items() if commit != first]
+    usual = mode(commits.values())
+    others = [f"{part} at {commit}" for part, commit in commits.items() if commit != usual]
+    measured = f"{usual} ({', '.join(others)})" if others else usual
     rows = {part: text.partition("\n")[2] for part, text in kept.items()}
-    return template.format(commit=", ".join([first, *others]), **rows)
+    return template.format(commit=measured, **rows)
 
 
 def _alignment() -> list[str]:
