@@ -228,6 +228,14 @@ def test_aligning_around_a_link_leaves_the_other_stretches() -> None:
     assert len(realign(work).removed) == 4
 
 
+def test_aligning_again_what_is_all_confirmed_changes_nothing() -> None:
+    work = small_work()
+    confirmed = tuple(replace(link, status=Status.CONFIRMED) for link in work.links)
+    done = realign(replace(work, links=confirmed))
+    assert apply(confirmed, done) == confirmed
+    assert done.added == ()
+
+
 def test_nearness_prefers_the_sentence_that_means_the_same() -> None:
     vectors = np.eye(4, 8, dtype=np.float32)
     nearness = Nearness(vectors, vectors)

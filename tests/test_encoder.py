@@ -76,6 +76,22 @@ def test_vectors_of_another_model_are_forgotten_and_of_another_length_refused(
         Remembered(Counting(8), path).encode(["new"])
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (np.full((2, 4), np.nan), "not finite numbers"),
+        (np.ones((3, 4)), r"gave \(3, 4\) for 2 texts"),
+        (np.ones(2), r"gave \(2,\) for 2 texts"),
+    ],
+)
+def test_vectors_that_are_none_are_refused(
+    monkeypatch: pytest.MonkeyPatch, given: Vectors, said: str
+) -> None:
+    monkeypatch.setattr("aligner.aligning.encoder._static_vectors", lambda *_: given)
+    with pytest.raises(AlignerError, match=said):
+        load_encoder("bundled").encode(["Er kam.", "Sie ging."])
+
+
 @pytest.mark.parametrize("content", [b"", b"rubbish", b"PK\x03\x04 cut short"])
 def test_damaged_vectors_are_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "vectors.npz"

@@ -22,19 +22,28 @@ def stored() -> StoredSentences:
     return StoredSentences([sentence_row(sentence) for sentence in TEXTS])
 
 
-@given(start=st.integers(-12, 12), stop=st.integers(-12, 12), all_made=st.booleans())
+PLACES = st.integers(-12, 12)
+
+
+@given(PLACES, PLACES, st.sampled_from([1, 2, -1]), st.sampled_from([1, 3, 4, 128]), st.booleans())
 def test_stretches_are_the_same_whether_all_have_been_made_or_not(
-    start: int, stop: int, *, all_made: bool
+    start: int,
+    stop: int,
+    step: int,
+    at_once: int,
+    all_made: bool,  # noqa: FBT001 - drawn
 ) -> None:
-    found = stored()
-    if all_made:
-        assert list(found) == list(TEXTS)
-    assert found[start:stop] == TEXTS[start:stop]
-    if -len(TEXTS) <= start < len(TEXTS):
-        assert found[start] == TEXTS[start]
-    assert len(found) == len(TEXTS)
-    assert found == TEXTS
-    assert hash(found) == hash(TEXTS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentences, "_AT_ONCE", at_once)
+        found = stored()
+        if all_made:
+            assert list(found) == list(TEXTS)
+        assert found[start:stop:step] == TEXTS[start:stop:step]
+        if -len(TEXTS) <= start < len(TEXTS):
+            assert found[start] == TEXTS[start]
+        assert len(found) == len(TEXTS)
+        assert found == TEXTS
+        assert hash(found) == hash(TEXTS)
 
 
 def test_a_place_beyond_the_end_is_refused() -> None:

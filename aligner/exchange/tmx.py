@@ -186,6 +186,8 @@ def _packed(date: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return text  # most are: ids, dates, kinds
     escaped = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return escaped.replace("\r", "&#13;")
 

@@ -54,6 +54,9 @@ class StoredSentences(Sequence[Sentence]):
         places = range(len(self._rows))[at]
         if isinstance(places, int):
             return self._stretch(places // _AT_ONCE)[places % _AT_ONCE]
+        stretch, within = divmod(places.start, _AT_ONCE)
+        if places.step == 1 and within + len(places) <= _AT_ONCE and places:
+            return self._stretch(stretch)[within : within + len(places)]
         return tuple(self._stretch(here // _AT_ONCE)[here % _AT_ONCE] for here in places)
 
     def __len__(self) -> int:
