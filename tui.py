@@ -217,7 +217,9 @@ class ReviewApp(KeysInOrder):
             if done is None:
                 self._desk.note(nothing)
             else:
-                self._show(done, done.at, notice.format(done.label))
+                changes_links = done.removed or done.added
+                cursor = done.at if changes_links else self._desk.links.cursor
+                self._show(done, cursor, notice.format(done.label))
                 self._carry_to_glossary(done)
 
     def _carry_to_glossary(self, done: Edit) -> None:

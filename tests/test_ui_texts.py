@@ -297,3 +297,15 @@ async def test_what_is_proposed_for_a_link_is_taken_into_the_lines(
             await pilot.pause()
             assert app.query_one(NoticeLine).notice == "Dorf → Köy added to the glossary"
     assert [(e.source, e.is_name) for e in read_glossary(tmp_path / "glossary")] == [("Dorf", True)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "cursor"),
+    [(("end", "G", *"Fluss", "tab", *"ırmak", "enter"), 9), (("F", "i", *"sic", "enter"), 3)],
+)
+async def test_taking_back_what_changes_no_link_leaves_the_cursor(
+    tmp_path: Path, keys: tuple[str, ...], cursor: int
+) -> None:
+    (_folder(tmp_path, "glossary") / "terms.tsv").write_text("#source\ttarget\n", encoding="utf-8")
+    where, notice = await notice_after(tmp_path, *keys, "u", "r")
+    assert (where, notice[:9]) == (cursor, "did again")
