@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from aligner import edit
 from aligner.errors import AlignerError
 from aligner.model import Entry, Finding, Side, Status
-from aligner.store import WorkFile
+from aligner.store import WorkFile, rows
 
 DATA = Path(__file__).parent / "data"
 
@@ -28,7 +28,7 @@ def test_a_work_comes_back_as_it_was_stored(work_path: Path) -> None:
 def test_the_file_says_what_it_is(work_path: Path) -> None:
     connection = sqlite3.connect(work_path)
     assert connection.execute("PRAGMA application_id").fetchone() == (0x414C4752,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (4,)
     connection.close()
 
 
@@ -275,3 +275,39 @@ def test_random_editing_can_be_undone_to_the_beginning(
         while file.undo():
             pass
         assert file.links == small_work().links
+
+
+def test_links_that_are_only_judged_take_a_letter_each_in_the_history(work_path: Path) -> None:
+    with WorkFile(work_path) as file:
+        file.record(edit.set_status(file.links, 1, 2, Status.DOUBTFUL))
+        mixed = file.links
+        file.record(edit.confirm_until(file.links, 4))
+        confirmed = file.links
+        assert [link.status for link in confirmed] == ["confirmed", "doubtful", *["confirmed"] * 2]
+    connection = sqlite3.connect(work_path)
+    kept = connection.execute("SELECT removed, added FROM edit ORDER BY number DESC LIMIT 1")
+    assert kept.fetchone() == ('"sdss"', '"cdcc"')
+    connection.close()
+    with WorkFile(work_path) as file:
+        assert file.links == confirmed
+        file.undo()
+        assert file.links == mixed
+    with WorkFile(work_path) as file:
+        assert file.links == mixed
+        file.redo()
+        file.record(edit.set_status(file.links, 0, 4, Status.SUGGESTED))
+        assert {link.status for link in file.links} == {Status.SUGGESTED}
+        file.undo()
+        assert file.links == confirmed
+    with WorkFile(work_path) as file:
+        assert file.links == confirmed
+
+
+def test_a_judgement_changes_the_date_of_the_links_it_judges_alone(
+    work_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with WorkFile(work_path) as file:
+        file.record(edit.set_status(file.links, 1, 2, Status.DOUBTFUL))
+        monkeypatch.setattr(rows, "now", lambda: "2031-01-01T00:00:00Z")
+        file.record(edit.confirm_until(file.links, 4))
+        assert [changed[:4] == "2031" for _, changed in file.dates()] == [True, False, True, True]

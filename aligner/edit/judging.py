@@ -20,7 +20,7 @@ def confirm_until(links: Sequence[Link], stop: int) -> Edit:
     start = open_ones[0]
     before = tuple(links[start:stop])
     after = tuple(
-        replace(link, status=Status.CONFIRMED) if link.status is Status.SUGGESTED else link
+        link.with_status(Status.CONFIRMED) if link.status is Status.SUGGESTED else link
         for link in before
     )
     return Edit(start, before, after, f"confirm {len(open_ones)} links")
@@ -33,7 +33,7 @@ def set_status(links: Sequence[Link], start: int, stop: int, status: Status) -> 
         AlignerError: Every one of them has that status already.
     """
     before = tuple(links[start:stop])
-    after = tuple(replace(link, status=status) for link in before)
+    after = tuple(link.with_status(status) for link in before)
     if before == after:
         raise AlignerError(f"nothing to do: already {status}")
     return Edit(start, before, after, _STATUS_LABELS[status])

@@ -2,12 +2,14 @@
 
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import astuple
 
 from aligner.edit import Edit, Rewriting, apply
 from aligner.model import Link, Side
 from aligner.store import ranks, rows
+from aligner.store.edit_rows import only_judges
 
 Standing = tuple["array[int]", tuple[Link, ...]]
 """The ranks of the links as they stand, and the links."""
@@ -38,6 +40,9 @@ def _splice(connection: sqlite3.Connection, standing: Standing, edit: Edit) -> S
     before, links = standing
     links = apply(links, edit)
     start, stop = edit.at, edit.at + len(edit.removed)
+    if only_judges(edit):
+        _judge(connection, before[start:stop], edit)
+        return before, links
     old = before[start:stop]
     new = ranks.between(before, start, stop, len(edit.added))
     if new is None:
@@ -49,6 +54,31 @@ def _splice(connection: sqlite3.Connection, standing: Standing, edit: Edit) -> S
         connection.execute("DELETE FROM link WHERE rank BETWEEN ? AND ?", (old[0], old[-1]))
     rows.insert_links(connection, zip(new, edit.added, strict=True))
     return before[:start] + array("q", new) + before[stop:], links
+
+
+def _judge(connection: sqlite3.Connection, places: Sequence[int], edit: Edit) -> None:
+    """Give links another status; all between two ranks at once where all of a kind change."""
+    pairs = Counter(
+        (old.status, new.status) for old, new in zip(edit.removed, edit.added, strict=True)
+    )
+    for (was, becomes), count in pairs.items():
+        if was is becomes:
+            continue
+        if count == sum(number for (status, _), number in pairs.items() if status is was):
+            connection.execute(
+                "UPDATE link SET status = ? WHERE rank BETWEEN ? AND ? AND status = ?",
+                (becomes, places[0], places[-1], was),
+            )
+            continue
+        changes = zip(places, edit.removed, edit.added, strict=True)
+        connection.executemany(
+            "UPDATE link SET status = ? WHERE rank = ?",
+            [
+                (becomes, rank)
+                for rank, old, new in changes
+                if (old.status, new.status) == (was, becomes)
+            ],
+        )
 
 
 def _rewrite(connection: sqlite3.Connection, rewriting: Rewriting) -> None:

@@ -3,17 +3,14 @@
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, astuple
 from datetime import UTC, datetime
-from typing import Any
 
-from aligner.edit import Edit, Rewriting
 from aligner.model import (
     Alignment,
     Dismissal,
     Document,
-    Entry,
     Finding,
     Form,
     Link,
@@ -25,7 +22,7 @@ from aligner.model import (
 )
 from aligner.store import ranks, schema
 from aligner.store.lasting import for_good
-from aligner.store.sentences import StoredSentences, sentence_row, sentences_from
+from aligner.store.sentences import StoredSentences, sentence_row
 
 
 def write_work(
@@ -84,7 +81,7 @@ def insert_links(connection: sqlite3.Connection, rows: Iterable[tuple[int, Link]
     """Add links under their ranks."""
     connection.executemany(
         "INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((rank, *_link_row(link)) for rank, link in rows),
+        ((rank, *link_row(link)) for rank, link in rows),
     )
 
 
@@ -117,10 +114,12 @@ def read_document(connection: sqlite3.Connection, side: Side) -> Document:
 LinkRow = tuple[int, int, int, int, float, str, str, int, int]
 
 _STATUS_NAMES = {status: status.value for status in Status}  # far quicker than asking each
-_STATUSES = {name: status for status, name in _STATUS_NAMES.items()}
+STATUSES = {name: status for status, name in _STATUS_NAMES.items()}
+"""Every status by its name."""
 
 
-def _link_row(link: Link) -> LinkRow:
+def link_row(link: Link) -> LinkRow:
+    """Give the columns of a link (without the rank)."""
     return (
         link.source.start,
         link.source.stop,
@@ -141,29 +140,17 @@ def read_links(connection: sqlite3.Connection) -> tuple["array[int]", tuple[Link
         "SELECT rank, source_start, source_stop, target_start, target_stop, confidence, status, "
         "comment, pinned, bookmarked FROM link ORDER BY rank"
     ).fetchall()
-    return array("q", [row[0] for row in found]), _links_from(row[1:] for row in found)
+    return array("q", [row[0] for row in found]), links_from(row[1:] for row in found)
 
 
-_BARE = 7
-
-
-def _whole(row: Sequence[Any]) -> LinkRow:
-    """Give a link of an edit the marks it lacks if a file of the first version held it."""
-    return (*row, 0, 0) if len(row) == _BARE else tuple(row)
-
-
-def _links_json(links: Sequence[Link]) -> str:
-    return json.dumps([_link_row(link) for link in links], ensure_ascii=False)
-
-
-def _links_from(rows: Iterable[LinkRow]) -> tuple[Link, ...]:
+def links_from(rows: Iterable[LinkRow]) -> tuple[Link, ...]:
     """Make links of their columns (without the rank)."""
     return tuple(
         Link(
             range(source_start, source_stop),
             range(target_start, target_stop),
             confidence,
-            _STATUSES[status],
+            STATUSES[status],
             comment,
             pinned == 1,
             bookmarked == 1,
@@ -179,76 +166,6 @@ def _links_from(rows: Iterable[LinkRow]) -> tuple[Link, ...]:
             pinned,
             bookmarked,
         ) in rows
-    )
-
-
-def _rewritings_json(rewritings: Sequence[Rewriting]) -> str:
-    written = [
-        (r.side, r.at, [sentence_row(s) for s in r.removed], [sentence_row(s) for s in r.added])
-        for r in rewritings
-    ]
-    return json.dumps(written, ensure_ascii=False)
-
-
-def _rewritings_from(text: str) -> tuple[Rewriting, ...]:
-    return tuple(
-        Rewriting(
-            Side(side),
-            at,
-            sentences_from(removed),
-            sentences_from(added),
-        )
-        for side, at, removed, added in json.loads(text)
-    )
-
-
-def _values_json(values: Sequence[Dismissal] | Sequence[Entry]) -> str:
-    return json.dumps([astuple(value) for value in values], ensure_ascii=False)
-
-
-def _dismissals_from(text: str) -> tuple[Dismissal, ...]:
-    return tuple(Dismissal(*row) for row in json.loads(text))
-
-
-def _entries_from(text: str) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(source, target, comment, status, kind, tuple(variants), tuple(unlike), is_name)
-        for source, target, comment, status, kind, variants, unlike, is_name in json.loads(text)
-    )
-
-
-EDIT = "at, label, removed, added, rewritings, dismissed, recalled, entered, struck"
-"""The columns of an edit, in the order of `edit_row`."""
-
-
-def edit_row(edit: Edit) -> tuple[int | str, ...]:
-    """Give the columns of an edit."""
-    return (
-        edit.at,
-        edit.label,
-        _links_json(edit.removed),
-        _links_json(edit.added),
-        _rewritings_json(edit.rewritings),
-        _values_json(edit.dismissed),
-        _values_json(edit.recalled),
-        _values_json(edit.entered),
-        _values_json(edit.struck),
-    )
-
-
-def edit_from(row: Sequence[int | str]) -> Edit:
-    """Make an edit of its columns."""
-    at, label, removed, added, rewritings, dismissed, recalled, entered, struck = row
-    return Edit(
-        int(at),
-        _links_from(map(_whole, json.loads(str(removed)))),
-        _links_from(map(_whole, json.loads(str(added)))),
-        str(label),
-        _rewritings_from(str(rewritings)),
-        _dismissals_from(str(dismissed)),
-        _dismissals_from(str(recalled)),
-        _entries_from(str(entered)),
-        _entries_from(str(struck)),
     )
 
 

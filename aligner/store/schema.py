@@ -3,7 +3,7 @@
 import sqlite3
 
 APPLICATION_ID = 0x414C4752  # "ALGR"
-VERSION = 3
+VERSION = 4
 
 _TABLES = """
 CREATE TABLE work (
@@ -59,6 +59,7 @@ CREATE TABLE dismissal (
 ALTER TABLE edit ADD COLUMN entered TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE edit ADD COLUMN struck TEXT NOT NULL DEFAULT '[]';
 """,
+    3: "",  # of links whose status alone changes an edit now keeps a letter each
 }
 """What brings a file of a version to the next one."""
 

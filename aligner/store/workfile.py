@@ -20,6 +20,7 @@ from aligner.store import rows, schema
 from aligner.store.carrying_out import carry_out
 from aligner.store.changes import dates_of
 from aligner.store.connection import connect, said
+from aligner.store.edit_rows import EDIT, edit_from, edit_row, step_from
 
 FILE_NAME = "work.aligner"
 
@@ -143,8 +144,8 @@ class WorkFile:
         with self._transaction():
             self._connection.execute("DELETE FROM edit WHERE number > ?", (self._last,))
             self._connection.execute(
-                f"INSERT INTO edit (made, {rows.EDIT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-                (rows.now(), *rows.edit_row(edit)),
+                f"INSERT INTO edit (made, {EDIT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                (rows.now(), *edit_row(edit)),
             )
             changed = carry_out(self._connection, (self._ranks, self._links), edit)
         self._ranks, self._links = changed
@@ -179,20 +180,20 @@ class WorkFile:
         with said(self.path):
             (created,) = self._connection.execute("SELECT created FROM work").fetchone()
             edits = self._connection.execute(
-                f"SELECT made, {rows.EDIT} FROM edit WHERE NOT undone ORDER BY number"  # noqa: S608
+                f"SELECT made, {EDIT} FROM edit WHERE NOT undone ORDER BY number"  # noqa: S608
             ).fetchall()
-        steps = [(made, rows.edit_from(row)) for made, *row in edits]
+        steps = [step_from(made, row) for made, *row in edits]
         return dates_of(created, steps, len(self._links))
 
     def _step(self, which: str, *, undone: bool) -> Edit | None:
         with self._transaction():
             row = self._connection.execute(
-                f"SELECT number, {rows.EDIT} FROM edit WHERE number {which} LIMIT 1",  # noqa: S608
+                f"SELECT number, {EDIT} FROM edit WHERE number {which} LIMIT 1",  # noqa: S608
                 (self._last,),
             ).fetchone()
             if row is None:
                 return None
-            number, edit = row[0], rows.edit_from(row[1:])
+            number, edit = row[0], edit_from(row[1:], self._links)
             if undone:
                 edit = edit.inverse()
             self._connection.execute(

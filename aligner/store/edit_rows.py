@@ -1,0 +1,147 @@
+"""Edits as rows and back: what the history of a work file holds."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
+from typing import Any
+
+from aligner.edit import Edit, Rewriting
+from aligner.model import Dismissal, Entry, Link, Side, Status
+from aligner.store.changes import Step
+from aligner.store.rows import LinkRow, link_row, links_from
+from aligner.store.sentences import sentence_row, sentences_from
+
+EDIT = "at, label, removed, added, rewritings, dismissed, recalled, entered, struck"
+"""The columns of an edit, in the order of `edit_row`."""
+
+_LETTERS = {Status.SUGGESTED: "s", Status.CONFIRMED: "c", Status.DOUBTFUL: "d"}
+_STATUSES = {letter: status for status, letter in _LETTERS.items()}
+_BARE = 7
+
+
+def edit_row(edit: Edit) -> tuple[int | str, ...]:
+    """Give the columns of an edit.
+
+    Of links that change nothing but their status, a letter each is kept.
+    """
+    write = _statuses_json if only_judges(edit) else _links_json
+    return (
+        edit.at,
+        edit.label,
+        write(edit.removed),
+        write(edit.added),
+        _rewritings_json(edit.rewritings),
+        _values_json(edit.dismissed),
+        _values_json(edit.recalled),
+        _values_json(edit.entered),
+        _values_json(edit.struck),
+    )
+
+
+def only_judges(edit: Edit) -> bool:
+    """Whether an edit changes nothing of its links but their status, as `with_status` does."""
+    return len(edit.removed) == len(edit.added) and all(
+        old is new
+        or (
+            old.source is new.source
+            and old.target is new.target
+            and old.confidence is new.confidence
+            and old.comment is new.comment
+            and old.pinned is new.pinned
+            and old.bookmarked is new.bookmarked
+        )
+        for old, new in zip(edit.removed, edit.added, strict=True)
+    )
+
+
+def edit_from(row: Sequence[int | str], links: Sequence[Link]) -> Edit:
+    """Make an edit of its columns.
+
+    Args:
+        row: The columns.
+        links: The links as they stand, just before the edit or just after it.
+    """
+    at, label, removed, added, rewritings, dismissed, recalled, entered, struck = row
+    here = links[int(at) :]
+    return Edit(
+        int(at),
+        _links_from(json.loads(str(removed)), here),
+        _links_from(json.loads(str(added)), here),
+        str(label),
+        _rewritings_from(str(rewritings)),
+        _dismissals_from(str(dismissed)),
+        _dismissals_from(str(recalled)),
+        _entries_from(str(entered)),
+        _entries_from(str(struck)),
+    )
+
+
+def step_from(made: str, row: Sequence[int | str]) -> Step:
+    """Tell of an edit, by its columns, when it was made and which links it left as they were."""
+    at, _label, removed, added, rewritings, *_rest = row
+    before, after = (tuple(_told_apart(json.loads(str(side)))) for side in (removed, added))
+    return Step(made, int(at), before, after, rewrites=rewritings != "[]")
+
+
+def _told_apart(links: str | list[list[Any]]) -> Iterator[object]:
+    """Give of each link something by which it is known again within its edit."""
+    return iter(enumerate(links)) if isinstance(links, str) else map(_whole, links)
+
+
+def _links_from(links: str | list[list[Any]], here: Sequence[Link]) -> tuple[Link, ...]:
+    """Make links of what is kept of them; `here` stand those of which there is a letter only."""
+    if isinstance(links, list):
+        return links_from(map(_whole, links))
+    statuses = (_STATUSES[letter] for letter in links)
+    return tuple(
+        link if link.status is status else link.with_status(status)
+        for link, status in zip(here, statuses, strict=False)
+    )
+
+
+def _whole(row: Sequence[Any]) -> LinkRow:
+    """Give a link of an edit the marks it lacks if a file of the first version held it."""
+    return (*row, 0, 0) if len(row) == _BARE else tuple(row)
+
+
+def _links_json(links: Sequence[Link]) -> str:
+    return json.dumps([link_row(link) for link in links], ensure_ascii=False)
+
+
+def _statuses_json(links: Sequence[Link]) -> str:
+    return json.dumps("".join([_LETTERS[link.status] for link in links]))
+
+
+def _rewritings_json(rewritings: Sequence[Rewriting]) -> str:
+    written = [
+        (r.side, r.at, [sentence_row(s) for s in r.removed], [sentence_row(s) for s in r.added])
+        for r in rewritings
+    ]
+    return json.dumps(written, ensure_ascii=False)
+
+
+def _rewritings_from(text: str) -> tuple[Rewriting, ...]:
+    return tuple(
+        Rewriting(
+            Side(side),
+            at,
+            sentences_from(removed),
+            sentences_from(added),
+        )
+        for side, at, removed, added in json.loads(text)
+    )
+
+
+def _values_json(values: Sequence[Dismissal] | Sequence[Entry]) -> str:
+    return json.dumps([astuple(value) for value in values], ensure_ascii=False)
+
+
+def _dismissals_from(text: str) -> tuple[Dismissal, ...]:
+    return tuple(Dismissal(*row) for row in json.loads(text))
+
+
+def _entries_from(text: str) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(source, target, comment, status, kind, tuple(variants), tuple(unlike), is_name)
+        for source, target, comment, status, kind, variants, unlike, is_name in json.loads(text)
+    )
