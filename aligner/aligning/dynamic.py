@@ -7,7 +7,7 @@ probability.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 import numpy as np
@@ -32,6 +32,8 @@ class Problem:
         sharpness: What scores and costs are multiplied by where chains are summed into
             probabilities, so that these come true as often as they say (temperature scaling,
             Guo et al. 2017); 1 where scores are the logarithms of probabilities already.
+        doubts: What is added to the scores of some kinds of links where chains are summed: what
+            makes a link likelier, but not so surely that it decides.
     """
 
     height: int
@@ -40,13 +42,17 @@ class Problem:
     gap_open: float
     gap_extend: float
     sharpness: float = 1.0
+    doubts: Mapping[Shape, Floats] = field(default_factory=dict)
 
     def sharpened(self) -> "Problem":
         """Give the problem by whose scores chains are to be summed."""
         return Problem(
             self.height,
             self.width,
-            {shape: score * self.sharpness for shape, score in self.scores.items()},
+            {
+                shape: (score + self.doubts.get(shape, 0.0)) * self.sharpness
+                for shape, score in self.scores.items()
+            },
             self.gap_open * self.sharpness,
             self.gap_extend * self.sharpness,
         )

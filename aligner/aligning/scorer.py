@@ -1,12 +1,12 @@
 """The log score of every possible link: prior, length, visible agreement, nearness of vectors."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from aligner.aligning.dynamic import Floats, Problem
+from aligner.aligning.dynamic import Floats, Problem, Shape
 from aligner.aligning.evidence import Agreement
 from aligner.aligning.parameters import Parameters
 from aligner.aligning.similarity import Nearness
@@ -14,6 +14,11 @@ from aligner.languages import Language, language
 from aligner.model import Part, Sentence
 from aligner.reading.split import split_sentences
 
+TWO = (2, 2)
+"""Two sentences linked with two."""
+
+_LIKE_A_PAIR = 1.0  # score of a link of one sentence with one that may be one
+_OUT_OF_REACH = 16.0  # how much better two pairs may be than one link of them all to be doubted
 _STOP_WITHIN = re.compile(r"[.!?…]\W* \W*\w")
 
 
@@ -59,6 +64,8 @@ class Scorer:
         ratio: Target characters to expect for a source character.
         agreement: What is visibly shared.
         nearness: Nearness of vectors; None without a model.
+        crossed: How far the words of two source sentences and of two target sentences, given by
+            their first, answer across, 0 to 1; None where nothing is known of words.
         parameters: The settings.
     """
 
@@ -67,6 +74,7 @@ class Scorer:
     ratio: float
     agreement: Agreement
     nearness: Nearness | None
+    crossed: Callable[[int, int], float] | None
     parameters: Parameters
 
     def problem(self) -> Problem:
@@ -78,14 +86,33 @@ class Scorer:
             for s, t in sorted(self.parameters.priors)
             if s <= len(self.source) and t <= len(self.target)
         )
+        scores = {(s, t): self.scores(s, t) for s, t in kinds}
+        shares = self._crossings(scores)
+        if shares is not None:
+            scores[TWO] += weights["crossing"] * shares
+        doubt = weights["crossing_doubt"]
         return Problem(
             len(self.source),
             len(self.target),
-            {(s, t): self.scores(s, t) for s, t in kinds},
+            scores,
             weights["gap_open"],
             weights[f"gap_extend{blind}"],
             weights[f"sharpness{blind}"],
+            {} if shares is None else {TWO: doubt * shares},
         )
+
+    def _crossings(self, scores: Mapping[Shape, Floats]) -> Floats | None:
+        """Say how far the words of two pairs answer across, where both look like pairs."""
+        if self.crossed is None or TWO not in scores:
+            return None
+        pairs = scores[1, 1]
+        apart = pairs[:-1, :-1] + pairs[1:, 1:]
+        possible = np.minimum(pairs[:-1, :-1], pairs[1:, 1:]) > _LIKE_A_PAIR
+        possible &= apart - scores[TWO] < _OUT_OF_REACH
+        shares = np.zeros_like(scores[TWO])
+        for i, j in np.argwhere(possible):
+            shares[i, j] = self.crossed(i, j)
+        return shares
 
     def scores(self, height: int, width: int) -> Floats:
         """Give the log scores of every run of `height` source with every run of `width` target."""
@@ -94,6 +121,8 @@ class Scorer:
         score = self._length(height, width) + weights["evidence"] * visible
         if self.nearness is not None:
             score += weights["vectors"] * self.nearness.margins(height, width)
+        elif (height, width) == TWO:
+            score += weights["two_blind"]
         score += weights["part_change"] * self._mixes_parts(height, width)
         score += weights["inner"] * self._evens_out(height, width)
         score += weights["paragraph"] * self._begin_alike(height, width)

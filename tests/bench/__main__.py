@@ -1,6 +1,5 @@
 """`make bench`: every figure that is told of the tool, measured anew, into docs/benchmarks.md."""
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -14,16 +13,24 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from drawn import DRAWINGS, drawn
+from alignment import (
+    ROOT,
+    SHARED,
+    article_rows,
+    decimal,
+    drawn_rows,
+    reliability_rows,
+    set_rows,
+)
 from gold import FOLDER, as_beads, read_links, strict_f1
-from gold_sets import SETS, Bead, GoldSet, aligned, gale_church, read_set
+from gold_sets import SETS, Bead, read_set
 from long_works import long_work
 from memories import memory_rows
 from review import key_rows, opening_rows
 from test_sentence_gold import boundaries, f1
 
 from aligner.aligning import NO_MODEL, Aids, align, chosen_encoder, load_encoder
-from aligner.aligning.encoder import Encoder, Progress, Vectors
+from aligner.aligning.encoder import Vectors
 from aligner.aligning.realign import realign
 from aligner.checking import check_work
 from aligner.glossaries.entries import find_glossary, read_glossary
@@ -34,16 +41,9 @@ from aligner.works.settings import Settings, Text
 from texts import write_texts
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-SHARED = Path(os.environ.get("ALIGNER_SHARED", ROOT.parent / "shared"))
 CHECKED = 10_000
 KEPT = ROOT / "build" / "bench"
 SIZES = (2_000, 10_000, 100_000)
-_KNOWN = {  # strict F1 measured in November 2026, with a static model of .936 where there is one
-    "pud_mn": {"hunalign": 0.914, "vecalign": 0.952, "bertalign": 0.981},
-    "flores_devtest_mn": {"hunalign": 0.807, "vecalign": 0.950, "bertalign": 0.967},
-    "storybooks": {"hunalign": 0.901, "vecalign": 0.958, "bertalign": 0.964},
-}
 _LOTS = ("tr-body", "tr-notes", "de-body", "de-notes")
 
 
@@ -81,91 +81,6 @@ def _page() -> str:
     return template.format(commit=measured, **rows)
 
 
-def _alignment() -> list[str]:
-    glossary = read_glossary(find_glossary(None, ROOT))
-    rows = []
-    for name in SETS:
-        gold = read_set(SHARED / "gold", name)
-        rows += [
-            f"| {name} | Gale-Church (NLTK) | {_decimal(gale_church(gold))} | | | | | |",
-            *(f"| | {tool}* | {_decimal(f1)} | | | | | |" for tool, f1 in _KNOWN[name].items()),
-            _row(gold, "aligner, no model", Aids(glossary)),
-            _row(
-                gold,
-                "aligner, vectors at random",
-                Aids(glossary, Noise("noise", ROOT, is_static=True)),
-            ),
-            _row(gold, "**aligner**", Aids(glossary, load_encoder("bundled"))),
-        ]
-    return rows
-
-
-class Noise(Encoder):
-    """An encoder whose vectors have nothing to do with the texts."""
-
-    def encode(self, texts: Sequence[str], progress: Progress = lambda _: None) -> Vectors:
-        """Draw a vector for each text."""
-        progress(1.0)
-        return np.random.default_rng(1).normal(size=(len(texts), 64)).astype(np.float32)
-
-
-def _drawn() -> list[str]:
-    """Average over several drawings of each set."""
-    glossary = read_glossary(find_glossary(None, ROOT))
-    rows = []
-    for name in ("pud", "flores_devtest_mn"):
-        sets = [drawn(SHARED / "gold", name, seed) for seed in range(DRAWINGS)]
-        for what, aids in (
-            ("aligner, no model", Aids(glossary)),
-            ("**aligner**", Aids(glossary, load_encoder("bundled"))),
-        ):
-            scores = [aligned(gold, aids) for gold in sets]
-            cells = [
-                _decimal(sum(getattr(score, field) for score in scores) / DRAWINGS)
-                for field in ("strict", "lax", "null_precision", "null_recall")
-            ]
-            wrong = sum(score.wrong for score in scores)
-            held = sum(score.held * score.wrong for score in scores) / max(wrong, 1)
-            error = _decimal(sum(score.error for score in scores) / DRAWINGS)
-            rows.append(
-                f"| {name} | {what} | {' | '.join(cells)} | {held:.0%} of {wrong} | {error} |"
-            )
-    return rows
-
-
-def _reliability() -> list[str]:
-    """Show for all sets together how often links of a confidence are right."""
-    glossary = read_glossary(find_glossary(None, ROOT))
-    sets = [read_set(SHARED / "gold", name) for name in SETS]
-    sets += [
-        drawn(SHARED / "gold", name, seed) for name in ("pud", SETS[1]) for seed in range(DRAWINGS)
-    ]
-    columns = [
-        [aligned(gold, aids).reliability for gold in sets]
-        for aids in (Aids(glossary, load_encoder("bundled")), Aids(glossary))
-    ]
-    rows = []
-    for bin_, low in enumerate(range(0, 100, 10)):
-        cells = []
-        for column in columns:
-            count = sum(bins[bin_][0] for bins in column)
-            mean, right = (
-                sum(bins[bin_][0] * bins[bin_][part] for bins in column) / max(count, 1)
-                for part in (1, 2)
-            )
-            plot = "█" * round(right * 20)
-            cells.append(f"{count} | {mean:.2f} | {right:.2f} | {plot}" if count else "0 | | |")
-        rows.append(f"| {low}-{low + 10} % | {' | '.join(cells)} |")
-    return rows
-
-
-def _row(gold: GoldSet, what: str, aids: Aids) -> str:
-    score = aligned(gold, aids)
-    figures = (score.strict, score.lax, score.null_precision, score.null_recall)
-    cells = " | ".join(map(_decimal, figures))
-    return f"| | {what} | {cells} | {score.held:.0%} of {score.wrong} | {_decimal(score.error)} |"
-
-
 def _raw() -> list[str]:
     """Align the sample work and the opening from their files."""
     rows = []
@@ -185,7 +100,7 @@ def _raw() -> list[str]:
             strict_f1(wanted, found),
             strict_f1(*(_of_body(opening, beads) for beads in (wanted, found))),
         )
-        rows.append(f"| {name} | {' | '.join(map(_decimal, figures))} |")
+        rows.append(f"| {name} | {' | '.join(map(decimal, figures))} |")
     return rows
 
 
@@ -227,7 +142,7 @@ def _model() -> list[str]:
         left, right = (_units(encoder.encode(side)) for side in sides)
         nearest, own = left @ right.T, np.arange(len(pairs))
         there, back = (float((nearest.argmax(axis) == own).mean()) for axis in (1, 0))
-        rows.append(f"| {name} | {len(pairs)} | {_decimal(there)} | {_decimal(back)} |")
+        rows.append(f"| {name} | {len(pairs)} | {decimal(there)} | {decimal(back)} |")
     return rows
 
 
@@ -288,14 +203,11 @@ def _commit() -> str:
     return done.stdout.strip() or "unknown"
 
 
-def _decimal(value: float) -> str:
-    return f"{value:.3f}".removeprefix("0") if value < 1 else f"{value:.0f}.000"
-
-
 MEASURES: dict[str, Callable[[], list[str]]] = {
-    "alignment": _alignment,
-    "drawn": _drawn,
-    "reliability": _reliability,
+    "alignment": set_rows,
+    "articles": article_rows,
+    "drawn": drawn_rows,
+    "reliability": reliability_rows,
     "raw": _raw,
     "sentences": _sentences,
     "model": _model,

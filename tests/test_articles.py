@@ -1,0 +1,22 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "bench"))
+
+from gold_sets import aligned, read_set
+
+from aligner.aligning import Aids, load_encoder
+from aligner.glossaries.entries import bundled_glossary, read_glossary
+
+ARTICLES = Path(__file__).parent / "data" / "articles"
+FLOORS = {"crimea": 0.91, "press": 0.96, "railway": 0.97, "straits": 0.91}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_the_links_of_an_article_agree_with_its_gold(name: str) -> None:
+    aids = Aids(read_glossary(bundled_glossary()), load_encoder("bundled"))
+    score = aligned(read_set(ARTICLES, name), aids)
+    assert score.strict >= FLOORS[name]
+    assert score.lax >= 0.99
