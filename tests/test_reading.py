@@ -151,6 +151,14 @@ def test_a_misprinted_note_number_is_a_finding_not_a_guess(write: Write) -> None
     assert len(found) == 1
 
 
+def test_pages_that_begin_with_a_later_note_are_in_order(write: Write) -> None:
+    notes = "   ²¹) W. I. XIV, S. 8.\n   ²²) Ebenda.\n"
+    pages = f"Der Vertrag wurde geschlossen²¹) und bestätigt²²).\n\n{notes}"
+    document = read_document(write("c.txt", pages), "de")
+    assert [s.note for s in document.sentences if s.part is Part.NOTE] == [21, 22]
+    assert document.findings == ()
+
+
 def test_reading_says_when_the_language_is_another_one(write: Write) -> None:
     path = write("c.txt", "Bu bir metindir ve bu metin de bir dildedir. " * 12)
     document = read_document(path, "de")

@@ -76,6 +76,14 @@ NOTES = {
     "volumes": ("de", "Vgl. R. Tansel, Mondros. II. Cilt, Ankara 1973, S. 5.\nFerner S. 8."),
     "places and years": ("de", "Ali Fuat Cebesoy, Hatıralar. Istanbul 1955, S. 61.\nDas genügt."),
     "new authors": ("de", "Vgl. Rede, Bd. II.\nKarabekir, Esaslar, Istanbul 1933, S. 3."),
+    "months are no imprint": (
+        "de",
+        "Sie war so national wie der Emek.\nIm Oktober 1922 verbot man sie.",
+    ),
+    "what a quotation leaves out": (
+        "de",
+        "Es nennt (15) die Kurden und Lasen; … (39) Die Jugend wird geworben.\nEs kam spät.",
+    ),
     "signatures": ("de", "Hervorhebungen von mir. – W. Z."),
 }
 

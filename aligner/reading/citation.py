@@ -56,7 +56,8 @@ def goes_on(before: str, token: str, following: str, lang: Language) -> bool:
         return False
     if undated != cited:
         return bool(_TITLE_AND_PAGE.match(following))
-    return _completes(cited, re.split(r";|\)\.? ", following[:_LOOK_AHEAD])[0])
+    ahead = _date(lang).sub("", following[:_LOOK_AHEAD])
+    return _completes(cited, re.split(r";|\)\.? ", ahead)[0])
 
 
 @cache

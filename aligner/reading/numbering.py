@@ -44,13 +44,19 @@ def due_numbers(printed: Sequence[int]) -> list[int]:
 
 def _out_of_order(labelled: Sequence[Sentence]) -> Iterator[Finding]:
     printed = [sentence.note or 0 for sentence in labelled]
-    before = 0
+    before = _number_before(printed)
     for sentence, number, due in zip(labelled, printed, due_numbers(printed), strict=True):
         if number != before + 1:
             right = str(due) if due != number else None
             message = f"note labelled {number} where {before + 1} is due"
             yield _finding(CHECK, sentence, sentence.text[:60], message, right)
         before = due
+
+
+def _number_before(printed: Sequence[int]) -> int:
+    """Give the number of the note before the first one: pages from the middle begin anywhere."""
+    goes_on = printed[1:2] in ([], [printed[0] + 1]) if printed else False
+    return printed[0] - 1 if goes_on else 0
 
 
 def _markers_out_of_order(sentences: Sequence[Sentence]) -> Iterator[Finding]:

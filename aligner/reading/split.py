@@ -21,6 +21,8 @@ _TWO_LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _OPENING = "([„“\"«»‘'"
 _AHEAD = 300  # characters that are looked at behind a stop
+_LEFT_OUT = re.compile(r"(?:[,;:]|\(\w{1,3}\)) (?:…|\.\.\.)$")  # a gap in a quotation
+_GAP = 12
 _LONGEST_ENCLOSURE = 1500
 _LONGEST_AND = 3  # "41, 53 u. 60", "12 ve 15"
 
@@ -103,7 +105,7 @@ def _ends_sentence(text: str, found: re.Match[str], lang: Language) -> bool:
     if text[found.start() - 1].isdigit() and _month_follows(following, lang):
         return False
     if found["mark"] != ".":
-        return True
+        return not _LEFT_OUT.search(text[: found.end("mark")][-_GAP:])
     before = _TOKEN.search(text[max(0, found.start() - 40) : found.start()])
     token = before[0] if before else ""
     if closing := _closing(text, found.start(), lang.closing_abbreviations):
