@@ -25,6 +25,7 @@ NOTHING = vocabulary([])
         ("de", "novej-/šego", Hyphen.DROP),  # of another language: the patterns do not know it
         ("de", "Gemisch-/te", Hyphen.DROP),
         ("de", "er-/hofft", Hyphen.DROP),
+        ("de", "bolsche-/wistischer", Hyphen.DROP),
         ("de", "Moskau-/Ankara", Hyphen.KEEP),
         ("de", "EU-/Beamter", Hyphen.KEEP),
         ("de", "Sowjet-/Rußland", Hyphen.KEEP),

@@ -159,6 +159,21 @@ def test_pages_that_begin_with_a_later_note_are_in_order(write: Write) -> None:
     assert document.findings == ()
 
 
+def test_a_note_below_addenda_on_pages_from_the_middle_is_a_note(write: Write) -> None:
+    first = "Der Vertrag wurde geschlossen⁵⁰).\n\n   ⁵⁰) W. I. XIV, S. 8.\n"
+    second = (
+        "Man lebte weiter in der Heimstätte⁵¹).\n\n                Nachträge.\n\n"
+        "   Zu Anm. 6: Vgl. L. Trotzki, Hamburg 1922, S. 122, zu den Entsen-\n\n"
+        "   ⁵¹) Letzte Versuche der Regierung, wie es scheint.\n"
+    )
+    third = "dungen und anderem mehr.\n   Zu Anm. 7: Dies wurde gebilligt.\n"
+    document = read_document(write("c.txt", f"{first}\f{second}\f{third}"), "de")
+    kinds = [(s.id, s.text) for s in document.sentences if s.part in (Part.NOTE, Part.ADDENDUM)]
+    assert ("n51.1", "Letzte Versuche der Regierung, wie es scheint.") in kinds
+    assert ("a7.1", "Dies wurde gebilligt.") in kinds
+    assert next(text for name, text in kinds if name == "a6.1").endswith("und anderem mehr.")
+
+
 def test_reading_says_when_the_language_is_another_one(write: Write) -> None:
     path = write("c.txt", "Bu bir metindir ve bu metin de bir dildedir. " * 12)
     document = read_document(path, "de")

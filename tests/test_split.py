@@ -80,6 +80,14 @@ NOTES = {
         "de",
         "Sie war so national wie der Emek.\nIm Oktober 1922 verbot man sie.",
     ),
+    "a German verb ends no title": (
+        "de",
+        "Kars, Ardahan und Batum, die geräumt worden waren.\nÜber Kars Rede, Ankara 1927, S. 5.",
+    ),
+    "brackets begin no page of a title": (
+        "de",
+        "Sie kam im März 1922 heraus, so national wie der Emek.\nSie verschwand (N. V. I, S. 3).",
+    ),
     "what a quotation leaves out": (
         "de",
         "Es nennt (15) die Kurden und Lasen; … (39) Die Jugend wird geworben.\nEs kam spät.",

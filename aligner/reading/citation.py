@@ -32,7 +32,7 @@ _SIGNED = re.compile(r"(?:\w{1,6}\. ?){2,4}")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]\.?\s*")
 _SHELF_MARK = re.compile(rf"(?:{_CAPITAL}{{2,5}}|\d+)[./]|\d+[,;]")
 _STOPPED = re.compile(r"(?<!\.)\.\W*$")
-_TITLE_AND_PAGE = re.compile(r"[^.;]{10,160}, [Ss]s?\. ?\d")
+_TITLE_AND_PAGE = re.compile(r"(?:[^.;()]|\([^()]*\)){10,160}, [Ss]s?\. ?\d")
 _LOOK_AHEAD = 170
 
 

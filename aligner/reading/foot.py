@@ -81,10 +81,12 @@ def _judged(
     called: dict[int | None, int],
 ) -> _Candidate | None:
     label = labels[0]
-    distance = 0 if label.number is None else abs(label.number - due)
     is_called = called.get(label.number, i) < i
+    plain = is_called and label.style == "superscript"
+    begins_anywhere = due == 1 and plain  # pages from the middle of a text do
+    distance = 0 if label.number is None or begins_anywhere else abs(label.number - due)
     apart = i > 0 and lines[i - 1].is_blank
-    if distance > _FARTHEST and not (is_called and label.style == "superscript"):
+    if distance > _FARTHEST and not plain:
         return None
     if not is_called and label.style != "superscript":
         near = distance <= 1 and apart and len(_runs(lines[i:])) == 1

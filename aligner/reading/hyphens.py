@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT = re.compile(rf"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*[{HYPHENS}]+$")
 _IZAFET_AHEAD = re.compile(r"[ıiuü]")  # no syllable begins so; "-yi" might well be one
 _IZAFET_BEHIND = re.compile(r"-y?[ıiuü]$")
-_ADJECTIVE = re.compile(r"\w{3}(?:isch|sch|lich)(?:e[mnrs]?)?$")
+_ADJECTIVE = re.compile(r"\w{3}(?:isch|sch|lich)(?P<ending>e[mnrs]?)?$")
 _STEM = 4  # letters of the last part of a compound by which its inflections are known
 
 
@@ -100,11 +100,17 @@ def _is_compound(left: str, right: str, lang: Language, known: Vocabulary) -> bo
     """
     if is_turkic(lang.code) and (_IZAFET_AHEAD.fullmatch(right) or _IZAFET_BEHIND.search(left)):
         return True
-    if _base(lang) == "de" and _ADJECTIVE.search(left) and _ADJECTIVE.search(right):
+    if _base(lang) == "de" and _are_adjectives(left, right):
         return True
     if len(left) == 1:
         return may_divide(left, right, lang) is not None
     return fold(left) in known.words and may_divide(left, right, lang) is False
+
+
+def _are_adjectives(left: str, right: str) -> bool:
+    """Say whether two adjectives make a compound, of which the first has no ending."""
+    first = _ADJECTIVE.search(left)
+    return first is not None and not first["ending"] and _ADJECTIVE.search(right) is not None
 
 
 def _base(lang: Language) -> str:

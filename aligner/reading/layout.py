@@ -125,9 +125,12 @@ def _called(lines: Iterable[Line]) -> set[int]:
 
 
 def _next_due(block: Sequence[Line], due: int) -> int:
-    for line in block:
-        label = label_of(line)
-        if label and label.number is not None and 0 <= label.number - due <= 2:
+    labels = [label for line in block if (label := label_of(line))]
+    raised = [x.number for x in labels if x.number and x.style == "superscript"]
+    if due == 1 and raised and min(raised) > due:
+        due = raised[0]  # pages from the middle of a text begin with any note
+    for label in labels:
+        if label.number is not None and 0 <= label.number - due <= 2:
             due = label.number + 1
     return due
 
