@@ -132,6 +132,14 @@ def test_a_suffix_that_does_not_fit_is_found_and_one_that_does_is_not() -> None:
     assert found("Orada BBC’nin sesi ve Henry’nin sesi.", "Burada Paşa’nın sesi.") == []
 
 
+def test_a_word_that_takes_both_vowels_takes_those_it_should() -> None:
+    (one,) = found("Orada Enternasyonal’a girdi.", "Burada Enternasyonal’in kolu.")
+    assert one.suggestion == "Enternasyonal’e"
+    (one,) = found("Orada Karadağ’e girdi.", "Burada Karadağ’ın kolu.")
+    assert one.suggestion == "Karadağ’a"
+    assert found("Orada Berlin’e girdi.", "Burada Berlin’in kolu.") == []
+
+
 def test_the_glossary_is_right_even_against_every_form_of_the_text() -> None:
     (one,) = found("Orada Nahçivan vardı.", "Burada Nahçivan’da kaldı.", glossary=True)
     assert (one.forms[0][0], one.suggestion) == ("Nahçivan", "Nahçıvan")

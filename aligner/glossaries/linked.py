@@ -23,6 +23,8 @@ _VOICED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sc", "sz", "st", "kc"
 _UNSURE = frozenset(
     "aeiouıöüäâîûjyvwh"
 )  # letters that transliterations add, leave out and exchange
+_GLIDE = "i"  # what y and j sound as; Turkish may double it where German does not (Seyyid)
+_FRENCH_ENDING = re.compile(r"[oe]ff$")  # of Russian names
 _PLURAL = re.compile(r"l[ae]r[ıi]?$")
 _CIRCUMFLEX = frozenset("âîû")
 _KEPT = frozenset("çöşüčšžćÇÖŞÜČŠŽ")  # letters that a Turkish text keeps
@@ -209,6 +211,8 @@ def _without_slip(form: str, right: str) -> str:
     """Give a name as it sounds in the original where one slip of writing is between; else ""."""
     if has_lost_marks(form, right):
         return right if set(right) - set(form) <= _KEPT else ""
+    if _FRENCH_ENDING.search(form) and right.endswith(("ow", "ew", "ov", "ev")):
+        return f"{form[:-2]}v"
     wanted = sounds(right, "")
     if not _is_slip(sounds(form, ""), wanted):
         return ""
@@ -224,7 +228,7 @@ def _is_slip(one: str, other: str) -> bool:
     if len(ours) == 2 and ours == theirs[::-1]:
         return True
     if len(ours) == 1 and not theirs and ours == one[at - 1]:
-        return True
+        return ours != _GLIDE
     return (
         max(len(ours), len(theirs)) == 1
         and end >= 2

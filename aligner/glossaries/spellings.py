@@ -13,7 +13,8 @@ from itertools import chain, combinations, pairwise
 from rapidfuzz.distance import OSA
 
 from aligner.casing import lower, without_diacritics
-from aligner.glossaries.cited import cited_slips, copied_slips, titled_slips, worded_slips
+from aligner.glossaries.cited import cited_slips, titled_slips, worded_slips
+from aligner.glossaries.copied import copied_slips
 from aligner.glossaries.known import Known
 from aligner.glossaries.likeness import Likeness, likeness, likeness_of_linked, single
 from aligner.glossaries.linked import Originals, linked_slips, may_be_endings
