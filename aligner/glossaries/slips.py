@@ -122,9 +122,9 @@ def _in_harmony(word: str, suffix: str, others: Mapping[str, Sequence[Occurrence
             signs[other[0] in "aı"] += len(places)
     back = next((letter in _BACK for letter in reversed(word) if letter in _VOWELS), here)
     usual = back and not word.endswith("al")
-    other = signs[not here]
-    is_rare = signs[here] < other or (signs[here] == other and here != usual)
-    return suffix.translate(_OTHER_VOWEL) if other and is_rare else ""
+    there = signs[not here]
+    is_rare = signs[here] < there or (signs[here] == there and here != usual)
+    return suffix.translate(_OTHER_VOWEL) if there and is_rare else ""
 
 
 def _fitting(word: str, suffix: str) -> str:
