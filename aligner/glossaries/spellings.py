@@ -23,6 +23,7 @@ from aligner.glossaries.occurrences import Names, Occurrence, find_names
 from aligner.glossaries.orthography import orthography_slips
 from aligner.glossaries.slips import dot_slips, initial_slips, suffix_slips
 from aligner.glossaries.tokens import WORD
+from aligner.glossaries.written import written_slips
 from aligner.model import Entry, Sentence
 
 _SHORTEST = 3
@@ -90,6 +91,7 @@ def find_spellings(
         *initial_slips(names, lang),
         *orthography_slips(names, lang),
         *linked_slips(places, originals, known.is_right),
+        *written_slips(names, sentences, lang, original),
     )
     found = chain(
         _told_by_glossary(names, known),
