@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aligner.checking.context import Context, Pair
 from aligner.checking.figures import Figures, Place, figures, is_spelt_out
+from aligner.model import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,24 @@ def differences(context: Context) -> Sequence[Difference]:
     if context.differences is None:
         read = [_read(pair, context) for pair in context.pairs()]
         found = (d for position in range(len(read)) for d in _in_link(position, read, context))
-        context.differences = tuple(found)
+        notes = "\n".join(s.text for s in context.work.target.sentences if s.part is not Part.BODY)
+        context.differences = tuple(d for d in found if not _is_cited_again(d, notes))
     return context.differences
 
 
+def _is_cited_again(difference: Difference, notes: str) -> bool:
+    """Say whether a number more belongs to a citation that stands so in another note, too.
+
+    Where the original has "a. a. O." a translation may well give title and year again.
+    """
+    place = difference.target
+    if difference.original or place is None or difference.pair.target[0].part is Part.BODY:
+        return False
+    before = difference.pair.target_text[max(place.start - _BEFORE, 0) : place.end]
+    return len(before) > _BEFORE and notes.count(before) > 1
+
+
+_BEFORE = 12  # characters before a number that show of what it is part
 _ONCE_TOO_OFTEN = 12  # added to the number of a month
 _Read = tuple[Pair, Figures, Figures]
 

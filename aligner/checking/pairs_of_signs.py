@@ -146,5 +146,7 @@ def _closes_earlier(sign: str, here: tuple[int, int], waiting: _Waiting) -> bool
 
 def _finding(sentence: Sentence, sign: str, at: int, what: str, side: Side) -> Finding:
     quote = words_round(sentence.text, at, at + 1)
+    if f" {sign} " == sentence.text[max(at - 1, 0) : at + 2]:
+        what = "stands between two blanks"
     score = own_score(0.7, side)
     return finding_in(CHECK, sentence, quote, f"{sign} {what}", side=side, score=score)
