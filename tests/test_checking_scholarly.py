@@ -103,6 +103,12 @@ def test_a_Roman_number_is_suggested_for_a_Roman_one() -> None:  # noqa: N802
     assert found.suggestion == "XV"
 
 
+def test_two_numbers_left_out_are_two_findings_to_be_dismissed_one_by_one() -> None:
+    found = in_body("Am 3. Mai 1920 kamen 18 mit 23 Mann.", "Geldiler.", "numbers", "dates")
+    assert {(f.side, f.quote) for f in found} >= {("both", "18"), ("both", "23"), ("both", "1920")}
+    assert len({(f.check, f.sentence, f.quote) for f in found}) == len(found)
+
+
 def test_words_repeated_behind_a_comma_are_found_unless_for_emphasis() -> None:
     (found,) = in_body("Ein Arzt kam.", "Bir hekim, bir hekim geldi.", "doubled-words")
     assert found.suggestion == "Bir hekim"

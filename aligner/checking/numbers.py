@@ -45,7 +45,8 @@ def _finding(difference: Difference) -> Finding:
     pair, written, original = difference.pair, difference.written, difference.original
     if difference.target is None:
         message = f"{original} of the original is missing"
-        return finding_in("numbers", pair.target[0], "", message, score=0.55)
+        side = "both"  # the quotation stands in the original only
+        return finding_in("numbers", pair.target[0], original, message, side=side, score=0.55)
     sentence = sentence_at(pair.target, difference.target.start)
     if not original:
         return finding_in("numbers", sentence, written, f"{written} is not in the original")
