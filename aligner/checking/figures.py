@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -235,7 +235,10 @@ def _values_of_words(lang: Language) -> dict[str, int]:
 def _numeral(lang: Language) -> re.Pattern[str]:
     words = _alternatives(_values_of_words(lang))
     endings = _alternatives(lang.numeral_endings)
-    return re.compile(rf"(?<!\w)({words})(?:{endings})?(?![\w-])(?! (?:{words}))")
+    return re.compile(
+        rf"(?<!\w)(?=[{_first_letters(_values_of_words(lang))}])"
+        rf"({words})(?:{endings})?(?![\w-])(?! (?:{words}))"
+    )
 
 
 @cache
@@ -274,6 +277,11 @@ def _multiple(lang: Language) -> re.Pattern[str]:
     ending = r"(?![^\W\d_])" if lang.longest_ending else ""
     number = r"\d{1,3}(?:\.\d{3})*(?:[.,]\d{1,2})?"
     return re.compile(rf"(?<![\d.,])({number})[ \u00a0]({words}){ending}")
+
+
+def _first_letters(words: Iterable[str]) -> str:
+    """Give the letters words begin with, so that a search passes over the others."""
+    return "".join(sorted({re.escape(word[0]) for word in words if word}))
 
 
 def _alternatives(words: Iterator[str] | list[str] | tuple[str, ...] | dict[str, int]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from aligner.casing import lower, without_diacritics
 from aligner.glossaries.cited import as_written, letters_apart
@@ -28,10 +29,11 @@ def copied_slips(names: Names, original: Callable[[Occurrence], str]) -> Iterato
     found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
     for one, is_sure in _copied(names):
         text = original(one)
-        words = set(WORD.findall(text)) if text else set()
-        if not words or one.form in words:
+        words = _by_first_letter(text) if text else {}
+        beside = words.get(_bare(one.form[0]), frozenset())
+        if one.form in beside:
             continue
-        near = [w for w in words if _is_slip_apart(w, one.form)]
+        near = [w for w in beside if _is_slip_apart(w, one.form)]
         if len(near) == 1 and _is_miscopied(one, near[0], text, is_sure=is_sure):
             found[one.form, as_written(near[0], one.form)].append(one)
     for (form, right), places in found.items():
@@ -57,10 +59,20 @@ def _is_turkish(letters: str) -> bool:
     return TURKISH_LETTERS.fullmatch(lower(letters, "tr")) is not None
 
 
+@lru_cache(maxsize=256)  # a sentence has many names
+def _by_first_letter(text: str) -> dict[str, frozenset[str]]:
+    """Give the words of a text by their first letter, small and without diacritics."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in WORD.findall(text):
+        found[_bare(word[0])].add(word)
+    return {letter: frozenset(words) for letter, words in found.items()}
+
+
 def _is_slip_apart(one: str, other: str) -> bool:
     """Say whether two words differ by one letter, or only in their diacritics."""
-    one, other = lower(one, "tr"), lower(other, "tr")
-    return _bare(one[0]) == _bare(other[0]) and letters_apart(one, other) == 1
+    if abs(len(one) - len(other)) > 1:
+        return False
+    return letters_apart(lower(one, "tr"), lower(other, "tr")) == 1
 
 
 def _is_miscopied(one: Occurrence, right: str, original: str, *, is_sure: bool) -> bool:
@@ -122,5 +134,6 @@ def _beside(text: str, start: int, end: int) -> set[str]:
     return {f"<{lower(w, 'en')}" for w in before} | {f">{lower(w, 'en')}" for w in after}
 
 
+@cache
 def _bare(word: str) -> str:
     return without_diacritics(lower(word, "tr"))
