@@ -4,6 +4,7 @@ import pytest
 from conftest import document
 
 from aligner.checking import check_work
+from aligner.glossaries.entries import bundled_glossary, read_glossary
 from aligner.model import Document, Entry, Finding, Link, Part, Sentence, Work
 
 
@@ -129,3 +130,10 @@ def test_a_concept_without_its_usual_rendering_is_told() -> None:
     target = document("b", "tr", *(text for _, text in texts))
     (found,) = findings(source, target, "terms", glossary=glossary)
     assert (found.sentence, found.suggestion) == ("b11", "ipek böceği")
+
+
+def test_an_English_text_has_its_own_numbers_and_no_Turkish_glossary() -> None:  # noqa: N802
+    bundled = tuple(read_glossary(bundled_glossary()))
+    source = document("a", "de", "In Baku streikten 1.200 (vgl. Anm. 1).", "1.480.000 Tonnen.")
+    target = document("b", "en", "In Baku 1,200 went on strike (see note 1).", "1,480,000 tons.")
+    assert findings(source, target, glossary=bundled) == []

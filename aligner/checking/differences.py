@@ -1,10 +1,11 @@
 """Which numbers and months of a link one side has and the other has not."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aligner.checking.context import Context, Pair
 from aligner.checking.figures import Figures, Place, figures, is_spelt_out
+from aligner.languages import Language
 from aligner.model import Part
 
 
@@ -40,7 +41,8 @@ class Difference:
 def differences(context: Context) -> Sequence[Difference]:
     """List what differs in every link that has both sides; once for all checks of a work."""
     if context.differences is None:
-        read = [_read(pair, context) for pair in context.pairs()]
+        langs = _languages(context)
+        read = [_read(pair, langs) for pair in context.pairs()]
         found = (d for position in range(len(read)) for d in _in_link(position, read, context))
         notes = "\n".join(s.text for s in context.work.target.sentences if s.part is not Part.BODY)
         context.differences = tuple(d for d in found if not _is_cited_again(d, notes))
@@ -64,9 +66,17 @@ _ONCE_TOO_OFTEN = 12  # added to the number of a month
 _Read = tuple[Pair, Figures, Figures]
 
 
-def _read(pair: Pair, context: Context) -> _Read:
-    source = figures(pair.source_text, context.source_lang)
-    return pair, source, figures(pair.target_text, context.target_lang)
+def _read(pair: Pair, langs: tuple[Language, Language]) -> _Read:
+    source = figures(pair.source_text, langs[0])
+    return pair, source, figures(pair.target_text, langs[1])
+
+
+def _languages(context: Context) -> tuple[Language, Language]:
+    """Give the two languages; where one does not know references to notes, none is left out."""
+    langs = context.source_lang, context.target_lang
+    if all(lang.cross_reference for lang in langs):
+        return langs
+    return replace(langs[0], cross_reference=""), replace(langs[1], cross_reference="")
 
 
 def _in_link(position: int, read: Sequence[_Read], context: Context) -> Iterator[Difference]:
