@@ -58,6 +58,7 @@ def test_a_title_given_again_in_full_adds_no_numbers() -> None:
     ("cited", "quote", "suggestion"),
     [
         ("H. Brandner, Die Verträge der Pforte, s. 7.", "H. Brandner", "Hans Brandner"),
+        ("Bkz. H. Brandner, Die Verträge der Pforte, s. 7.", "H. Brandner", "Hans Brandner"),
         ("Hans Brandnov, Die Verträge der Pforte, s. 7.", "Hans Brandnov", "Hans Brandner"),
         (
             "Hans Brandner, Die Vertrage der Pforte, s. 7.",
@@ -120,6 +121,17 @@ def test_words_repeated_behind_a_comma_are_found_unless_for_emphasis() -> None:
 def test_a_quotation_mark_between_blanks_is_called_so() -> None:
     (found,) = in_body("Er sagte „ja“.", "Ona “ evet” dedi.", "brackets")
     assert found.message == "“ stands between two blanks"
+
+
+def test_a_bracket_behind_a_note_number_closes_no_item() -> None:
+    (found,) = in_body("Er fehlt (vgl. Anm. 4).", "Yoktur bkz. dipnot 4).", "brackets")
+    assert found.message == ") is not opened"
+    assert in_body("Erstens: 1) dies, 2) das.", "Birincisi: 1) bu, 2) şu.", "brackets") == []
+
+
+def test_a_comma_behind_a_blank_and_before_a_word_is_set_right() -> None:
+    (found,) = in_body("Berlin, Jena.", "Berlin ,s. Jena.", "spacing")
+    assert found.suggestion == "Berlin, s."
 
 
 def test_a_concept_without_its_usual_rendering_is_told() -> None:

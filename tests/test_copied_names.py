@@ -33,6 +33,7 @@ def linked(text: str, original: str) -> list[tuple[set[str], str]]:
             "Pérvye",
             "Pervye",
         ),
+        ("Orada Sirvan vardı.", "Dort lag Schirwan.", "Sirvan", "Şirvan"),
         ("Orada Sawinkoff konuştu.", "Dort sprach Sawinkow.", "Sawinkoff", "Sawinkov"),
     ],
 )

@@ -52,7 +52,7 @@ def citations_in_two_forms(context: Context) -> Iterator[Finding]:
         original = partial(_original, context=context, side=side)
         yield from _titles_apart(notes, lang, side, original)
         if side is Side.TARGET:
-            yield from _authors_apart(notes, original)
+            yield from _authors_apart(notes, lang, original)
         yield from _imprints_apart(notes, lang, side)
         yield from _abbreviations_apart(document, lang, side)
 
@@ -96,12 +96,18 @@ def _titles_apart(
                 )
 
 
-def _authors_apart(notes: Sequence[Sentence], original: Original) -> Iterator[Finding]:
+def _authors_apart(
+    notes: Sequence[Sentence], lang: Language, original: Original
+) -> Iterator[Finding]:
     """Find works whose author is written in two ways, and not so in the original."""
     authors: dict[str, dict[tuple[str, str], list[Sentence]]] = defaultdict(dict)
     for sentence in notes:
         for found in _AUTHOR.finditer(sentence.text):
-            authors[found["title"]].setdefault((found["first"], found["last"]), []).append(sentence)
+            opening, _, rest = found["first"].partition(". ")  # "Bkz. R. Delbeuf"
+            first = rest if opening.lower() in lang.note_words else found["first"]
+            if first:
+                author = first, found["last"]
+                authors[found["title"]].setdefault(author, []).append(sentence)
     for title, forms in authors.items():
         as_there = {f for f, cited in forms.items() if " ".join(f) in original(cited[0])}
         usual = max(sorted(forms), key=lambda f: (f in as_there, len(forms[f])))
