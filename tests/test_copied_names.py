@@ -33,6 +33,12 @@ def linked(text: str, original: str) -> list[tuple[set[str], str]]:
             "Pérvye",
             "Pervye",
         ),
+        (
+            "Bkz. Almanach des Verlages der Proletarische Jugend, Hamburg 1921.",
+            "Vgl. Almanach des Verlages der Proletarischen Jugend, Hamburg 1921.",
+            "Proletarische",
+            "Proletarischen",
+        ),
         ("Orada Sirvan vardı.", "Dort lag Schirwan.", "Sirvan", "Şirvan"),
         ("Orada Sawinkoff konuştu.", "Dort sprach Sawinkow.", "Sawinkoff", "Sawinkov"),
     ],
@@ -49,6 +55,7 @@ def test_a_slip_against_the_linked_original_is_found(
         ("Bkz. Hâkimiyet-i Milliye, No: 84.", "Vgl. Hakimijet-i Millije Nr. 84."),
         ("Orada Cafer Seyyid konuştu.", "Dort sprach Dschafer Sejid."),
         ("Bkz. İstiklâl, No: 65.", "Vgl. Istiklâl Nr. 65."),
+        ("Orada Pyongyang vardı.", "Dort lag Pjöngjang."),
         ("Orada Mustafa Suphi konuştu.", "Dort sprach Mustafa Subhi."),
     ],
 )

@@ -89,7 +89,11 @@ def _is_miscopied(one: Occurrence, right: str, original: str, *, is_sure: bool) 
         return has_lost_marks(form, right) or _has_foreign_mark(one, right, original)
     if _bare(form).translate(GLIDES) == _bare(right).translate(GLIDES):
         return False  # Hâkimiyet for Hakimijet
-    return form[-1] == right[-1] or len(form) == len(right)
+    if form[-1] == right[-1] or len(form) == len(right):
+        return True
+    clause = clause_round(one.sentence.text, one.start)  # in a foreign one nothing is inflected
+    foreign = is_in_another_language(clause, "tr")
+    return foreign and _stands_beside_the_same(one, right, original)
 
 
 def _is_in_foreign_run(one: Occurrence) -> bool:

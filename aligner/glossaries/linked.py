@@ -28,6 +28,7 @@ _FRENCH_ENDING = re.compile(r"[oe]ff$")  # of Russian names
 _PLURAL = re.compile(r"l[ae]r[ıi]?$")
 _CIRCUMFLEX = frozenset("âîû")
 _FOR_GERMAN = (("tsch", "ç"), ("dsch", "c"), ("sch", "ş"), ("w", "v"), ("j", "y"))
+_CEDILLAS = frozenset("çşÇŞ")
 _KEPT = frozenset("çöşüčšžćÇÖŞÜČŠŽ")  # letters that a Turkish text keeps
 
 Places = Mapping[str, Sequence[Occurrence]]
@@ -213,7 +214,7 @@ def _without_slip(form: str, right: str) -> str:
     if has_lost_marks(form, right):
         return right if set(right) - set(form) <= _KEPT else ""
     turkish = _in_turkish(right)
-    if has_lost_marks(form, turkish):
+    if has_lost_marks(form, turkish) and set(turkish) - set(form) <= _CEDILLAS:
         return turkish  # Sirvan, for Schirwan
     if _FRENCH_ENDING.search(form) and right.endswith(("ow", "ew", "ov", "ev")):
         return f"{form[:-2]}v"
