@@ -3,7 +3,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import document
 
 from aligner.aligning.encoder import chosen_encoder
 from aligner.cli.app import run
@@ -14,7 +13,7 @@ from aligner.glossaries.spellings import Spelling, find_spellings
 from aligner.glossaries.suggest import Suggestion, suggest_entries
 from aligner.glossaries.titles import is_in_another_language, title_spans
 from aligner.languages import language
-from aligner.model import Link, Part, Sentence, Work
+from aligner.model import Part, Sentence
 from aligner.reading import read_document
 from aligner.works import Settings, Text, align_texts, bundled_sample, make_work
 
@@ -132,6 +131,14 @@ def test_a_suffix_that_does_not_fit_is_found_and_one_that_does_is_not() -> None:
     assert found("Orada BBC’nin sesi ve Henry’nin sesi.", "Burada Paşa’nın sesi.") == []
 
 
+def test_a_word_that_takes_both_vowels_takes_those_it_should() -> None:
+    (one,) = found("Orada Enternasyonal’a girdi.", "Burada Enternasyonal’in kolu.")
+    assert one.suggestion == "Enternasyonal’e"
+    (one,) = found("Orada Karadağ’e girdi.", "Burada Karadağ’ın kolu.")
+    assert one.suggestion == "Karadağ’a"
+    assert found("Orada Berlin’e girdi.", "Burada Berlin’in kolu.") == []
+
+
 def test_the_glossary_is_right_even_against_every_form_of_the_text() -> None:
     (one,) = found("Orada Nahçivan vardı.", "Burada Nahçivan’da kaldı.", glossary=True)
     assert (one.forms[0][0], one.suggestion) == ("Nahçivan", "Nahçıvan")
@@ -235,32 +242,6 @@ def share_suggested(found: list[Suggestion], gold: Path, kind: str) -> float:
     rows = [row.split("\t") for row in gold.read_text(encoding="utf-8").splitlines()]
     wanted = [(s, t.split("|")) for k, s, t in (r for r in rows if len(r) == 3) if k == kind]
     return sum(any(_suggests(one, *pair) for one in found) for pair in wanted) / len(wanted)
-
-
-def small_links(*pairs: tuple[str, str]) -> Work:
-    texts = (*pairs, *[("Man ging.", "Gidildi.")] * 20)
-    source = document("de.txt", "de", *(pair[0] for pair in texts))
-    target = document("tr.txt", "tr", *(pair[1] for pair in texts))
-    links = tuple(Link(range(n, n + 1), range(n, n + 1), 0.9) for n in range(len(texts)))
-    return Work("w", source, target, links)
-
-
-def test_a_term_is_suggested_with_the_word_that_always_follows_it() -> None:
-    work = small_links(
-        ("Es berieten die Uferstaaten.", "Yine sahildar devletler konuştu."),
-        ("Man fragte die Uferstaaten.", "Sonra sahildar devletlere soruldu."),
-    )
-    found = suggest_entries(work, [], (language("de"), language("tr")))
-    assert ("Uferstaaten", "sahildar devletler") in {(s.source, s.target) for s in found}
-
-
-def test_a_name_behind_an_article_is_known_by_the_translation() -> None:
-    work = small_links(
-        ("Es kam der Karanow.", "Sonra Karanov geldi."),
-        ("Dort saß der Karanow.", "Orada Karanov vardı."),
-    )
-    found = suggest_entries(work, [], (language("de"), language("tr")))
-    assert ("Karanow", "Karanov", "name") in {(s.source, s.target, s.kind) for s in found}
 
 
 def _suggests(one: Suggestion, source: str, targets: list[str]) -> bool:

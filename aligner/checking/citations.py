@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -24,9 +25,17 @@ _IMPRINT = re.compile(
 _BREAK = re.compile(r"[;:()“”„«»\"]")
 _TITLE = re.compile(r"[^\W\d_]{2,}\W.*[^\W\d_]{4}")  # several words
 _VOLUME = re.compile(r"\d|\b[IVXLC]+\b")
+_NUMERAL = re.compile(r"\d+|\b[IVXLC]+\b")
+_CAPITAL = r"[^\W\d_a-zäöüçğış]"
+_AUTHOR = re.compile(
+    rf"(?<![\w.])(?P<first>{_CAPITAL}[^\W\d_]*\.?(?: {_CAPITAL}\.)*)"
+    rf" (?P<last>{_CAPITAL}[^\W\d_]+), (?P<title>{_CAPITAL}[^,;:()“”„]{{11,}})(?=[,;:(.]|$)"
+)
 _ALIKE = 90.0  # of 100
 _SHORTEST = 12  # letters of a title that tells
 _BUCKET = 60  # more titles than these share a word that says nothing
+
+Original = Callable[[Sentence], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +49,24 @@ def citations_in_two_forms(context: Context) -> Iterator[Finding]:
     """Compare what the notes of each text cite with what they cite elsewhere."""
     for side, document, lang in context.sides():
         notes = [s for s in document.sentences if s.part in (Part.NOTE, Part.ADDENDUM)]
-        yield from _titles_apart(notes, lang, side)
+        original = partial(_original, context=context, side=side)
+        yield from _titles_apart(notes, lang, side, original)
+        if side is Side.TARGET:
+            yield from _authors_apart(notes, lang, original)
         yield from _imprints_apart(notes, lang, side)
         yield from _abbreviations_apart(document, lang, side)
 
 
-def _titles_apart(notes: Sequence[Sentence], lang: Language, side: Side) -> Iterator[Finding]:
+def _original(sentence: Sentence, *, context: Context, side: Side) -> str:
+    """Give what a sentence of the translation renders; "" for one of the original."""
+    pair = context.pair_of(sentence) if side is Side.TARGET else None
+    return pair.source_text if pair else ""
+
+
+def _titles_apart(
+    notes: Sequence[Sentence], lang: Language, side: Side, original: Original
+) -> Iterator[Finding]:
+    """Tell of two forms the rarer, or the one that the original has not."""
     places: dict[str, list[_Title]] = defaultdict(list)
     for sentence in notes:
         for clause in _CLAUSE.findall(sentence.text):
@@ -53,7 +74,10 @@ def _titles_apart(notes: Sequence[Sentence], lang: Language, side: Side) -> Iter
             if title:
                 places[title.text].append(title)
     for one, other in _candidates([found[0] for found in places.values()]):
-        rare, usual = sorted((one, other), key=lambda t: (len(places[t.text]), t.text))
+        rare, usual = sorted(
+            (one, other),
+            key=lambda t: (t.text in original(t.sentence), len(places[t.text]), t.text),
+        )
         if _is_another_form(rare, usual, lang):
             message = (
                 f"cited as “{usual.text}” {_elsewhere(len(places[usual.text]))} "
@@ -70,6 +94,36 @@ def _titles_apart(notes: Sequence[Sentence], lang: Language, side: Side) -> Iter
                     suggestion=usual.text,
                     score=score,
                 )
+
+
+def _authors_apart(
+    notes: Sequence[Sentence], lang: Language, original: Original
+) -> Iterator[Finding]:
+    """Find works whose author is written in two ways, and not so in the original."""
+    authors: dict[str, dict[tuple[str, str], list[Sentence]]] = defaultdict(dict)
+    for sentence in notes:
+        for found in _AUTHOR.finditer(sentence.text):
+            opening, _, rest = found["first"].partition(". ")  # "Bkz. R. Delbeuf"
+            first = rest if opening.lower() in lang.note_words else found["first"]
+            if first:
+                author = first, found["last"]
+                authors[found["title"]].setdefault(author, []).append(sentence)
+    for title, forms in authors.items():
+        as_there = {f for f, cited in forms.items() if " ".join(f) in original(cited[0])}
+        usual = max(sorted(forms), key=lambda f: (f in as_there, len(forms[f])))
+        for form in sorted(forms.keys() - {usual} - as_there):
+            if _is_one_author(form, usual):
+                other = " ".join(usual)
+                message = f"the author of “{title}” is “{other}” {_elsewhere(len(forms[usual]))}"
+                sentence, quote = forms[form][0], " ".join(form)
+                yield finding_in(CHECK, sentence, quote, message, suggestion=other, score=0.6)
+
+
+def _is_one_author(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Say whether two authors of a title differ in a first name cut short or by a slip."""
+    if one[1] == other[1]:
+        return one[0][0] == other[0][0] and "." in one[0] + other[0]
+    return one[0] == other[0] and DamerauLevenshtein.distance(one[1], other[1]) <= 2
 
 
 def _title(clause: str, sentence: Sentence, lang: Language) -> _Title | None:
@@ -107,7 +161,7 @@ def _is_another_form(rare: _Title, usual: _Title, lang: Language) -> bool:
 
     A small word with which a sentence begins need not be the title's ("So Jäschke, a. a. O.").
     """
-    if re.findall(r"\d+", rare.text) != re.findall(r"\d+", usual.text):
+    if _NUMERAL.findall(rare.text) != _NUMERAL.findall(usual.text):
         return False
     bare = [_APOSTROPHE.sub("", t.text) for t in (rare, usual)]
     bare = [" ".join(map(_uncapitalised, text.split(" "))) for text in bare]

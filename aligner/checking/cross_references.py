@@ -58,11 +58,12 @@ def _leading_nowhere(document: Document, lang: Language, side: Side) -> Iterator
     notes = {s.note for s in document.sentences if s.part is Part.NOTE and s.note is not None}
     if not notes:
         return
+    first = min(notes)  # a text that begins with note 21 is the rest of one that had the others
     for sentence in document.sentences:
         for reference in _references(sentence.text, lang):
             for number in reference.numbers:
                 message = ""
-                if number not in notes:
+                if number not in notes and number >= first:
                     message = f"there is no note {number}"
                 elif number == sentence.note and sentence.part is Part.NOTE:
                     message = f"note {number} refers to itself"

@@ -29,7 +29,8 @@ def _missing(difference: Difference) -> Finding:
     assert place is not None
     date = _text(difference.pair.source_text, place)
     message = f"{difference.original} of “{date}” in the original is missing"
-    return finding_in("dates", difference.pair.target[0], "", message, score=0.55)
+    sentence, quote = difference.pair.target[0], difference.original
+    return finding_in("dates", sentence, quote, message, side="both", score=0.55)
 
 
 def _wrong(

@@ -1,10 +1,12 @@
 """Which numbers and months of a link one side has and the other has not."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aligner.checking.context import Context, Pair
 from aligner.checking.figures import Figures, Place, figures, is_spelt_out
+from aligner.languages import Language
+from aligner.model import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,42 @@ class Difference:
 def differences(context: Context) -> Sequence[Difference]:
     """List what differs in every link that has both sides; once for all checks of a work."""
     if context.differences is None:
-        read = [_read(pair, context) for pair in context.pairs()]
+        langs = _languages(context)
+        read = [_read(pair, langs) for pair in context.pairs()]
         found = (d for position in range(len(read)) for d in _in_link(position, read, context))
-        context.differences = tuple(found)
+        notes = "\n".join(s.text for s in context.work.target.sentences if s.part is not Part.BODY)
+        context.differences = tuple(d for d in found if not _is_cited_again(d, notes))
     return context.differences
 
 
+def _is_cited_again(difference: Difference, notes: str) -> bool:
+    """Say whether a number more belongs to a citation that stands so in another note, too.
+
+    Where the original has "a. a. O." a translation may well give title and year again.
+    """
+    place = difference.target
+    if difference.original or place is None or difference.pair.target[0].part is Part.BODY:
+        return False
+    before = difference.pair.target_text[max(place.start - _BEFORE, 0) : place.end]
+    return len(before) > _BEFORE and notes.count(before) > 1
+
+
+_BEFORE = 12  # characters before a number that show of what it is part
 _ONCE_TOO_OFTEN = 12  # added to the number of a month
 _Read = tuple[Pair, Figures, Figures]
 
 
-def _read(pair: Pair, context: Context) -> _Read:
-    source = figures(pair.source_text, context.source_lang)
-    return pair, source, figures(pair.target_text, context.target_lang)
+def _read(pair: Pair, langs: tuple[Language, Language]) -> _Read:
+    source = figures(pair.source_text, langs[0])
+    return pair, source, figures(pair.target_text, langs[1])
+
+
+def _languages(context: Context) -> tuple[Language, Language]:
+    """Give the two languages; where one does not know references to notes, none is left out."""
+    langs = context.source_lang, context.target_lang
+    if all(lang.cross_reference for lang in langs):
+        return langs
+    return replace(langs[0], cross_reference=""), replace(langs[1], cross_reference="")
 
 
 def _in_link(position: int, read: Sequence[_Read], context: Context) -> Iterator[Difference]:

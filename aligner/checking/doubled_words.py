@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from aligner.casing import lower
 from aligner.checking.context import Context, finding_in, own_score
 from aligner.languages import Language
-from aligner.model import Finding, Sentence
+from aligner.model import Finding, Sentence, Side
 
 CHECK = "doubled-word"
 _SHORT = 4  # letters of words that may end like an inflected one
 _DOUBLED = re.compile(
     r"(?<![\w’'-])([^\W\d_]{2,}+(?:[’'][^\W\d_]++)?+(?: [^\W\d_]{2,}+)?) \1(?![\w’'-])"
 )
+_AGAIN = re.compile(r"(?<![\w’'-])([^\W\d_]{2,}+ [^\W\d_]{3,}+), \1(?![\w’'-])")
 
 
 def doubled_words(context: Context) -> Iterator[Finding]:
@@ -22,18 +23,26 @@ def doubled_words(context: Context) -> Iterator[Finding]:
     """
     for side, document, lang in context.sides():
         for sentence in document.sentences:
-            for found in _DOUBLED.finditer(lower(sentence.text, lang.code)):
+            text = lower(sentence.text, lang.code)
+            for found in _DOUBLED.finditer(text):
                 if not _is_meant(found[1], lang) and not _in_other(found[0], sentence, context):
-                    quote = sentence.text[found.start() : found.end()]
-                    yield finding_in(
-                        CHECK,
-                        sentence,
-                        quote,
-                        f"“{found[1]}” stands twice",
-                        side=side,
-                        suggestion=quote[: len(found[1])],
-                        score=own_score(0.8, side),
-                    )
+                    yield _finding(found, sentence, side, 0.8)
+            for found in _AGAIN.finditer(text) if ", " in text else ():
+                if not _are_repeated(sentence, context):
+                    yield _finding(found, sentence, side, 0.6)
+
+
+def _finding(found: re.Match[str], sentence: Sentence, side: Side, score: float) -> Finding:
+    quote = sentence.text[found.start() : found.end()]
+    return finding_in(
+        CHECK,
+        sentence,
+        quote,
+        f"“{found[1]}” stands twice",
+        side=side,
+        suggestion=quote[: len(found[1])],
+        score=own_score(score, side),
+    )
 
 
 def _is_meant(word: str, lang: Language) -> bool:
@@ -48,6 +57,15 @@ def _is_meant(word: str, lang: Language) -> bool:
 def _is_from_to(first: str, second: str, lang: Language) -> bool:
     """Say whether a word comes again behind a small one: von Tag zu Tag (zu …)."""
     return second in lang.function_words and first not in lang.function_words
+
+
+def _are_repeated(sentence: Sentence, context: Context) -> bool:
+    """Say whether both texts of the sentence's link repeat words behind a comma, for emphasis."""
+    pair = context.pair_of(sentence)
+    return pair is None or bool(
+        _AGAIN.search(lower(pair.source_text, context.work.source.lang))
+        and _AGAIN.search(lower(pair.target_text, context.work.target.lang))
+    )
 
 
 def _in_other(words: str, sentence: Sentence, context: Context) -> bool:

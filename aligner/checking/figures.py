@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,6 +16,7 @@ from aligner.numerals import is_roman, roman_value
 _ROMAN = re.compile(r"(?<![\w’'-])(?:[IVXLCDM]+|[ivxlc]+)(?!\w)")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d{1,3}(?:[. \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})*,000(?!\d)|\d+")
+_NUMBER_IN_ENGLISH = re.compile(rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|{_NUMBER.pattern}")
 _RANGE = re.compile(r"(?<!\d)(\d{2,4})(?:\s?[-–]\s?|(?<=\d{4})/)(\d{1,2})(?!\d|\.\d)")
 _NUMERIC_DATE = re.compile(
     r"(?<![\d.])(\d{1,2})[./]\s?(\d{1,2}|[IVX]{1,4})[./]\s?(\d{4}|\d{2}(?!\d))(?!\d)"
@@ -77,7 +78,8 @@ def figures(text: str, lang: Language) -> Figures:
         rest = _read_multiples(rest, lang, found)
         rest = _read_loose_numbers(rest, found)
         rest = _read_ranges(rest, found)
-        for match in _NUMBER.finditer(rest):
+        number = _NUMBER_IN_ENGLISH if lang.code.startswith("en") else _NUMBER
+        for match in number.finditer(rest):
             digits = re.sub(r"\D", "", match[0])
             if len(digits) < 19:  # more are no number one compares
                 found.numbers.setdefault(int(digits), _place(match.span(), dates))
@@ -235,7 +237,10 @@ def _values_of_words(lang: Language) -> dict[str, int]:
 def _numeral(lang: Language) -> re.Pattern[str]:
     words = _alternatives(_values_of_words(lang))
     endings = _alternatives(lang.numeral_endings)
-    return re.compile(rf"(?<!\w)({words})(?:{endings})?(?![\w-])(?! (?:{words}))")
+    return re.compile(
+        rf"(?<!\w)(?=[{_first_letters(_values_of_words(lang))}])"
+        rf"({words})(?:{endings})?(?![\w-])(?! (?:{words}))"
+    )
 
 
 @cache
@@ -274,6 +279,11 @@ def _multiple(lang: Language) -> re.Pattern[str]:
     ending = r"(?![^\W\d_])" if lang.longest_ending else ""
     number = r"\d{1,3}(?:\.\d{3})*(?:[.,]\d{1,2})?"
     return re.compile(rf"(?<![\d.,])({number})[ \u00a0]({words}){ending}")
+
+
+def _first_letters(words: Iterable[str]) -> str:
+    """Give the letters words begin with, so that a search passes over the others."""
+    return "".join(sorted({re.escape(word[0]) for word in words if word}))
 
 
 def _alternatives(words: Iterator[str] | list[str] | tuple[str, ...] | dict[str, int]) -> str:

@@ -11,6 +11,8 @@ from aligner.model import Finding, Part, Sentence, Side
 _FULL_LENGTH = 200  # characters from which on a missing sentence is surely worth a look
 _LONG_ENOUGH = 120  # characters from which on lengths say something of a rendering
 _TOO_SHORT, _TOO_LONG = 0.5, 2.0  # of the length expected
+_RATHER_SHORT = 70  # characters from which on a link of half the length says something, too
+_FAR_TOO_SHORT = 0.4
 _FEWEST_LINKS = 8  # to know what length is to be expected
 
 
@@ -56,14 +58,17 @@ def _rendered_in_part(context: Context) -> Iterator[Finding]:
     long = [
         pair
         for pair in context.pairs()
-        if pair.is_complete and max(len(pair.source_text), len(pair.target_text)) >= _LONG_ENOUGH
+        if pair.is_complete and max(len(pair.source_text), len(pair.target_text)) >= _RATHER_SHORT
     ]
     if len(long) < _FEWEST_LINKS:
         return
     usual = median(len(pair.target_text) / len(pair.source_text) for pair in long)
     for pair in long:
         ratio = len(pair.target_text) / len(pair.source_text) / usual
-        if ratio < _TOO_SHORT:
+        if max(len(pair.source_text), len(pair.target_text)) < _LONG_ENOUGH:
+            if ratio < _FAR_TOO_SHORT and pair.target[0].part is Part.BODY:
+                yield _in_part(pair, "omission", f"only {ratio:.0%} as long as is usual here")
+        elif ratio < _TOO_SHORT:
             yield _in_part(pair, "omission", f"only {ratio:.0%} as long as is usual here")
         elif ratio > _TOO_LONG:
             yield _in_part(pair, "addition", f"{ratio:.1f} times as long as is usual here")

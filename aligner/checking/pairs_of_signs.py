@@ -60,7 +60,7 @@ def _unpaired(paragraphs: Sequence[list[Sentence]], side: Side) -> Iterator[Find
         for sentence in paragraph:
             if not _SIGN.search(sentence.text):
                 continue
-            items = {match.end() - 1 for match in _ITEM.finditer(sentence.text)}
+            items = _items(sentence.text)
             for match in _SIGN.finditer(sentence.text):
                 sign, at = match[0], match.start()
                 if sign in "()[]{}":
@@ -75,6 +75,16 @@ def _unpaired(paragraphs: Sequence[list[Sentence]], side: Side) -> Iterator[Find
         ]
     for _, sign, sentence, at in waiting:
         yield _finding(sentence, sign, at, "is not closed", side)
+
+
+def _items(text: str) -> set[int]:
+    """Give where brackets close the number of an item: one of several, or behind a stop."""
+    found = list(_ITEM.finditer(text))
+    return {
+        match.end() - 1
+        for match in found
+        if len(found) > 1 or not text[: match.start()].rstrip()[-1:].isalnum()
+    }
 
 
 def _take_bracket(sign: str, sentence: Sentence, at: int, open_in: _Open) -> bool:
@@ -146,5 +156,7 @@ def _closes_earlier(sign: str, here: tuple[int, int], waiting: _Waiting) -> bool
 
 def _finding(sentence: Sentence, sign: str, at: int, what: str, side: Side) -> Finding:
     quote = words_round(sentence.text, at, at + 1)
+    if f" {sign} " == sentence.text[max(at - 1, 0) : at + 2]:
+        what = "stands between two blanks"
     score = own_score(0.7, side)
     return finding_in(CHECK, sentence, quote, f"{sign} {what}", side=side, score=score)

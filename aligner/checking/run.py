@@ -22,6 +22,7 @@ from aligner.checking.spacing import faulty_spacing
 from aligner.checking.terms import unexpected_renderings
 from aligner.checking.untranslated import left_in_the_original
 from aligner.errors import AlignerError
+from aligner.glossaries.entries import are_for
 from aligner.model import Entry, Finding, Work
 
 CHECKS: dict[str, Callable[[Context], Iterable[Finding]]] = {
@@ -76,7 +77,8 @@ def check_work(  # noqa: PLR0913 - one for each thing a check may depend on
     for name in (*only, *off):
         if name not in CHECKS:
             raise AlignerError(f"no check is called {name!r}; there are: {', '.join(CHECKS)}")
-    context = Context(work, glossary, encode, smallest_omission)
+    fitting = glossary if are_for(glossary, work.target.lang) else ()
+    context = Context(work, fitting, encode, smallest_omission)
     names = only or [name for name in CHECKS if name not in off]
     findings = dict.fromkeys(f for name in names for f in CHECKS[name](context))
     return sorted(findings, key=_by_score)

@@ -24,6 +24,7 @@ class _Fault:
 _FAULTS = (
     _Fault(re.compile(r"\.\s\.(?=\s|$)"), "two full stops", "."),
     _Fault(re.compile(r"(?<=[^\s…–—-])\s([.])(?=\s|$)"), "a blank before “.”", r"\1"),
+    _Fault(re.compile(r"(?<=\S)\s,(?=[^\W\d_])"), "a blank before the sign, none behind it", ", "),
     _Fault(re.compile(r"(?<=\S)\s([,)\]}])"), "a blank before the sign", r"\1"),
     _Fault(
         re.compile(r"(?<=[^\s–—…-])\s([;:!?])(?=[^\W\d_])"),

@@ -13,6 +13,7 @@ _FIXED = ("treaty", "law", "institution", "event", "office", "periodical", "orga
 """Kinds of expressions a translation does not paraphrase as it does concepts and places."""
 _NAME_FOLLOWS = re.compile(r" [^\W\d_a-zäöü]")
 _FEWEST = 2  # links in which a word must be rendered by the glossary before others are told
+_FEWEST_FREE = 4  # the same of a concept, which a translation may paraphrase
 _USUALLY = 2  # times as many links must have the rendering of a word as lack it
 _TAKEN_UP = 2  # links behind a term in which a pronoun, or nothing, may stand for it
 
@@ -56,10 +57,18 @@ def unexpected_renderings(context: Context) -> Iterator[Finding]:
         for place in places:
             if not place.follows and place.found:
                 yield _other(source, entries, place)
-        if any(entry.status == "approved" and entry.kind in _FIXED for entry in entries):
-            usage = _FEWEST if " " not in source else 0
+        usage = _usage(source, entries)
+        if usage is not None:
             for place in _without(places, usage):
                 yield _missing(source, entries, place, others.instead(entries, place.pair))
+
+
+def _usage(source: str, entries: Sequence[Entry]) -> int | None:
+    """Give how many links must follow the glossary before the others are told; None for never."""
+    approved = [entry for entry in entries if entry.status == "approved"]
+    if any(entry.kind in _FIXED for entry in approved):
+        return _FEWEST if " " not in source else 0
+    return _FEWEST_FREE if any(not entry.is_name for entry in approved) else None
 
 
 def _places(context: Context, renderings: dict[str, list[Entry]]) -> dict[str, list[_Place]]:
@@ -142,7 +151,7 @@ def _without(places: Sequence[_Place], usage: int) -> Iterator[_Place]:
     """Give the links that lack the rendering which at least some others have."""
     following = sum(place.follows for place in places)
     lacking = [place for place in places if not place.found and not place.is_other]
-    if following < usage or (usage and following < _USUALLY * len(lacking)):
+    if following < usage or following < usage / _FEWEST * _USUALLY * len(lacking):
         return
     said = {place.position for place in places}
     for place in lacking:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from aligner.casing import lower
+from aligner.casing import is_turkic, lower
 from aligner.checking.context import Context, Pair, finding_in, sentence_with
 from aligner.checking.letters import looks_like
 from aligner.model import Finding, Part
@@ -15,6 +15,8 @@ _QUOTED = re.compile(r"[(\[“„«\"][^)\]”“»\"]*[)\]”“»\"]")
 _ANY_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[^,;:()“”„«»\"]+")
 _PART = re.compile(r"[^;]+")
+_NOT_TURKISH = re.compile(r"[wäß]|ck|sch")
+_ARTICLE = r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[mnrs]?)"
 _LONG_RUN = 4  # words in a row that no chance leaves on both sides
 _UNLIKE = 1.1  # nats a letter by which a word looks more like the original's language
 _SMALL_WORDS = 2  # small words of the original's language that make a run a passage of it
@@ -52,21 +54,27 @@ def _words(pair: Pair, context: Context, copied: str) -> Iterator[Finding]:
     if not own:
         return
     for word in dict.fromkeys(_WORD.findall(_QUOTED.sub(" ", pair.target_text))):
-        if word in own and word not in copied and _is_of_original(word, context):
+        if word in own and word not in copied and _is_of_original(word, pair, context):
             message = f"“{word}” stands here as in the original"
             yield finding_in(CHECK, sentence_with(pair.target, word), word, message, score=0.7)
 
 
-def _is_of_original(word: str, context: Context) -> bool:
-    """Say whether a word is one of the original's language that the translation's has not."""
+def _is_of_original(word: str, pair: Pair, context: Context) -> bool:
+    """Say whether a word is one of the original's language that the translation's has not.
+
+    A capital one may be a name, and must stand in the original as nouns do: behind an article.
+    """
     lang = context.source_lang
     if word.endswith(lang.word_endings):
         return True
-    if not word.islower():
+    if word.islower():
+        known = word in lang.function_words - context.target_lang.function_words
+        if known or (is_turkic(context.target_lang.code) and _NOT_TURKISH.search(word)):
+            return True
+    elif not lang.nouns_have_capitals or not re.search(rf"{_ARTICLE} {word}\b", pair.source_text):
         return False
     ours, theirs = context.letters()
-    known = word in lang.function_words - context.target_lang.function_words
-    return known or looks_like(word, ours, theirs) >= _UNLIKE
+    return looks_like(word, ours, theirs) >= _UNLIKE
 
 
 def _passages(pair: Pair, small: frozenset[str], context: Context) -> Iterator[Finding]:
@@ -74,7 +82,8 @@ def _passages(pair: Pair, small: frozenset[str], context: Context) -> Iterator[F
     source = context.source_lang
     originals = f" {' '.join(_ANY_WORD.findall(pair.source_text))} "
     in_body = pair.target[0].part is Part.BODY
-    unquoted = _QUOTED.sub(" ; ", pair.target_text)
+    # a title of which a word is quoted is one all the same: Der „Radikalismus“ der Jugend
+    unquoted = _QUOTED.sub(" ; " if in_body else " ", pair.target_text)
     for clause in (_PART if in_body else _CLAUSE).findall(unquoted):
         if not in_body and _is_title(clause, source.note_words):
             continue

@@ -1,12 +1,12 @@
 """Titles a text cites: words in two forms, and words that differ from what the title is known as.
 
-A title is known from the linked original, from the glossary and `titles_cited.txt`, or only by
-its words, in `title_words.txt`.
+A title is known from the glossary and `titles_cited.txt`, or only by its words, in
+`title_words.txt`; what the linked original has in its place is compared in `copied`.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -14,19 +14,16 @@ from rapidfuzz.distance import OSA
 
 from aligner.casing import lower, without_diacritics
 from aligner.glossaries.likeness import GLIDES
-from aligner.glossaries.linked import has_lost_marks
 from aligner.glossaries.names import fold_name
 from aligner.glossaries.occurrences import Names, Occurrence
-from aligner.glossaries.slips import TURKISH_LETTERS, Slip
+from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD
 from aligner.model import Sentence
 
 _SHORTEST = 5
-_SHORTEST_COPIED = 8
 _SHORTEST_TELLING = 4  # a title is looked for where a word as long stands
 _SHORTEST_KNOWN = 7
 _OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
-_TURKISH = frozenset("çğış")  # an author with one of these may be spelt anew
 _LONG = 12  # letters: two may be wrong
 
 
@@ -66,36 +63,6 @@ def _one_slip(one: str, other: str) -> bool:
     return one[-1] == other[-1] and OSA.distance(one, other, score_cutoff=1) == 1
 
 
-def copied_slips(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
-    """Find words of titles, which are copied, that the original has otherwise by a letter.
-
-    So are their authors, and names of running text that have letters Turkish has not.
-    """
-    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
-    running = (o for o in names.running if not TURKISH_LETTERS.fullmatch(lower(o.form, "tr")))
-    copied = (o for o in (*names.cited, *running) if len(o.form) >= _SHORTEST_COPIED)
-    authors = (
-        o
-        for o in names.authors
-        if _SHORTEST <= len(o.form) < _SHORTEST_COPIED and not set(o.form) & _TURKISH
-    )
-    for one in (*copied, *authors):
-        words = set(WORD.findall(original(one)))
-        if one.form not in words:
-            near = [w for w in words if w[0] == one.form[0] and _apart(w, one.form) == 1]
-            if len(near) == 1 and _is_miscopied(one.form, near[0]):
-                found[one.form, near[0]].append(one)
-    for (form, right), places in found.items():
-        yield Slip({form: places}, right, f"the original has {right}", 0.84)
-
-
-def _is_miscopied(form: str, right: str) -> bool:
-    """Say whether a word is another but for a slip; diacritics may be lost, but none be added."""
-    if without_diacritics(form) == without_diacritics(right):
-        return has_lost_marks(form, right)
-    return form[-1] == right[-1] or len(form) == len(right)
-
-
 def worded_slips(names: Names) -> Iterator[Slip]:
     """Find words of cited titles that are a letter or two off a word that titles often have."""
     places: dict[str, list[Occurrence]] = defaultdict(list)
@@ -106,7 +73,7 @@ def worded_slips(names: Names) -> Iterator[Slip]:
         right = _known_word(lower(form, "en"))
         if right:
             yield Slip(
-                {form: wrong}, _as_written(right, form), f"titles have {right} elsewhere", 0.6
+                {form: wrong}, as_written(right, form), f"titles have {right} elsewhere", 0.6
             )
 
 
@@ -127,12 +94,12 @@ def _known_word(word: str) -> str:
     if word in near or any(without_diacritics(right) == word for right in near):
         return ""
     most = 2 if len(word) >= _LONG else 1
-    found = {w for w in near if w[-2:] == word[-2:] and _apart(w, word) <= most}
+    found = {w for w in near if w[-2:] == word[-2:] and letters_apart(w, word) <= most}
     found -= {without_diacritics(w) for w in found if w != without_diacritics(w)}
     return found.pop() if len(found) == 1 else ""
 
 
-def _apart(one: str, other: str) -> int:
+def letters_apart(one: str, other: str) -> int:
     """Count the letters in which two words differ, or 1 where only diacritics do."""
     bare = OSA.distance(without_diacritics(one), without_diacritics(other), score_cutoff=2)
     return bare or int(one != other)
@@ -166,7 +133,7 @@ def titled_slips(
                     continue
                 found[word[0], right].append(Occurrence(word[0], sentence, word.start()))
     for (form, right), places in found.items():
-        better = _as_written(right, form)
+        better = as_written(right, form)
         rights = [o for o in names.cited if o.form == better]
         forms = {form: places} | ({better: rights} if rights else {})
         yield Slip(forms, better, f"the title is known with {right}", 0.86)
@@ -213,7 +180,8 @@ def _misses(word: str, right: str, same: int) -> bool:
     )
 
 
-def _as_written(word: str, like: str) -> str:
+def as_written(word: str, like: str) -> str:
+    """Write a word with a capital where another has one."""
     return word[0].upper() + word[1:] if like[0].isupper() else word
 
 

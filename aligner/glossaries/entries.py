@@ -1,15 +1,18 @@
 """Glossary files: terms.tsv and names.tsv, and which folder of them a work uses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from aligner.casing import is_turkic
 from aligner.decoding import read_text
 from aligner.errors import AlignerError
 from aligner.model import Entry
 
 STATUSES = ("approved", "proposed", "forbidden")
 FILE_NAMES = ("terms.tsv", "names.tsv")
+_TURKISH = frozenset("ğışİ")
+_TENTH = 10
 
 
 def read_glossary(folder: Path) -> list[Entry]:
@@ -48,6 +51,16 @@ def bundled_glossary() -> Path:
     installed = Path(str(files("aligner"))) / "bundled" / "glossary"
     checkout = Path(str(files("aligner"))).parent / "glossary"
     return installed if installed.is_dir() else checkout
+
+
+def are_for(entries: Sequence[Entry], lang: str) -> bool:
+    """Say whether entries may be of use for a translation into a language.
+
+    A glossary does not say its languages; one of which a tenth has letters that only Turkish has
+    is no use for English.
+    """
+    turkish = sum(not _TURKISH.isdisjoint(entry.target) for entry in entries)
+    return is_turkic(lang) or _TENTH * turkish < len(entries) or not entries
 
 
 def _read_file(path: Path) -> Iterator[Entry]:

@@ -23,8 +23,12 @@ _VOICED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sc", "sz", "st", "kc"
 _UNSURE = frozenset(
     "aeiouıöüäâîûjyvwh"
 )  # letters that transliterations add, leave out and exchange
+_GLIDE = "i"  # what y and j sound as; Turkish may double it where German does not (Seyyid)
+_FRENCH_ENDING = re.compile(r"[oe]ff$")  # of Russian names
 _PLURAL = re.compile(r"l[ae]r[ıi]?$")
 _CIRCUMFLEX = frozenset("âîû")
+_FOR_GERMAN = (("tsch", "ç"), ("dsch", "c"), ("sch", "ş"), ("w", "v"), ("j", "y"))
+_CEDILLAS = frozenset("çşÇŞ")
 _KEPT = frozenset("çöşüčšžćÇÖŞÜČŠŽ")  # letters that a Turkish text keeps
 
 Places = Mapping[str, Sequence[Occurrence]]
@@ -209,10 +213,22 @@ def _without_slip(form: str, right: str) -> str:
     """Give a name as it sounds in the original where one slip of writing is between; else ""."""
     if has_lost_marks(form, right):
         return right if set(right) - set(form) <= _KEPT else ""
+    turkish = _in_turkish(right)
+    if has_lost_marks(form, turkish) and set(turkish) - set(form) <= _CEDILLAS:
+        return turkish  # Sirvan, for Schirwan
+    if _FRENCH_ENDING.search(form) and right.endswith(("ow", "ew", "ov", "ev")):
+        return f"{form[:-2]}v"
     wanted = sounds(right, "")
     if not _is_slip(sounds(form, ""), wanted):
         return ""
     return next((word for word in _mended(form, right) if sounds(word, "") == wanted), "")
+
+
+def _in_turkish(name: str) -> str:
+    """Write a name of a German text with the Turkish letters for those German has none of."""
+    for german, turkish in _FOR_GERMAN:
+        name = name.replace(german, turkish).replace(german.capitalize(), turkish.upper())
+    return name
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -224,7 +240,7 @@ def _is_slip(one: str, other: str) -> bool:
     if len(ours) == 2 and ours == theirs[::-1]:
         return True
     if len(ours) == 1 and not theirs and ours == one[at - 1]:
-        return True
+        return ours != _GLIDE
     return (
         max(len(ours), len(theirs)) == 1
         and end >= 2

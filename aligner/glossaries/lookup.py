@@ -15,6 +15,8 @@ _ANY = re.compile(r".*")
 _SHORT = 4  # letters of a word that no form may lack
 _PLURAL = re.compile(r"l[ae]r$")
 _POSSESSIVE = re.compile(r"(?:l[ae]ri?|(?<=[aeiou])s[iu]|(?<=[^aeiou])[iu])$")
+_Expression = tuple[int, tuple["_Stem", ...]]
+"""Its position and its words."""
 _FLEETING = re.compile(r"[^aeiou][iu][^aeiou]$")
 
 
@@ -30,7 +32,8 @@ class Lookup:
     def __init__(self, expressions: Sequence[str], lang: str) -> None:
         facts = language(lang)
         self._nouns_have_capitals = facts.nouns_have_capitals
-        self._by_first: dict[str, list[tuple[int, tuple[_Stem, ...]]]] = defaultdict(list)
+        self._by_first: dict[str, list[_Expression]] = defaultdict(list)
+        self._known: dict[str, tuple[_Expression, ...]] = {}
         for position, expression in enumerate(expressions):
             words = _WORD.findall(expression)
             stems = tuple(_stem(word, facts, in_phrase=len(words) > 1) for word in words)
@@ -45,16 +48,25 @@ class Lookup:
         """Give the positions of the expressions that stand in a text, and where they stand."""
         written, words = _words(text)
         for i, word in enumerate(words):
-            for position, stems in self._by_first.get(word[:3], ()):
+            for position, stems in self._beginning_with(word):
                 if (
                     len(words) >= i + len(stems)
-                    and all(stem.begins(words[i + k]) for k, stem in enumerate(stems))
+                    and all(stem.begins(words[i + k]) for k, stem in enumerate(stems) if k)
                     and (
                         not self._nouns_have_capitals
                         or written[i][0][0].isupper() == stems[0].capital
                     )
                 ):
                     yield position, Span(written[i].start(), written[i + len(stems) - 1].end())
+
+    def _beginning_with(self, word: str) -> tuple[_Expression, ...]:
+        """Give the expressions whose first word this may be a form of; a text repeats its words."""
+        known = self._known.get(word)
+        if known is None:
+            likely = self._by_first.get(word[:3], ())
+            known = tuple(each for each in likely if each[1][0].begins(word))
+            self._known[word] = known
+        return known
 
 
 @lru_cache(maxsize=256)  # one text is often looked through for many things

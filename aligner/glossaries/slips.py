@@ -11,6 +11,7 @@ from aligner.casing import is_turkic, lower
 from aligner.glossaries.occurrences import Names, Occurrence
 
 _VOWELS = "aeıioöuüâîû"
+_BACK = "aıouâû"
 _OTHER_VOWEL = str.maketrans("aeıi", "eaiı")
 _VOICELESS = "fstkçşhp"
 TURKISH_LETTERS = re.compile(r"[abcçdefgğhıijklmnoöprsştuüvyzâîû-]+")
@@ -86,7 +87,7 @@ def suffix_slips(names: Names, lang: str) -> Iterator[Slip]:
         for one in occurrences:
             by_suffix[one.suffix].append(one)
         for suffix, wrong in by_suffix.items():
-            fitting, harmonious = _fitting(word, suffix), _in_harmony(suffix, by_suffix)
+            fitting, harmonious = _fitting(word, suffix), _in_harmony(word, suffix, by_suffix)
             right = fitting or harmonious
             kept = by_suffix.get(right, [])
             if right and (kept or not fitting or _is_written_small(word, names)):
@@ -106,8 +107,12 @@ def _suffix_slip(
     return Slip(both, better, "the suffix does not fit the name", 0.85 if kept else 0.62)
 
 
-def _in_harmony(suffix: str, others: Mapping[str, Sequence[Occurrence]]) -> str:
-    """Give a suffix with the vowels the same word takes elsewhere; "" where it has them."""
+def _in_harmony(word: str, suffix: str, others: Mapping[str, Sequence[Occurrence]]) -> str:
+    """Give a suffix with the vowels the same word takes elsewhere; "" where it has them.
+
+    As often the one as the other, it takes those of its last vowel; but nobody writes a
+    word in -al with -e who does not know that it is so (Enternasyonal’e).
+    """
     if not suffix or suffix[0] not in "aeıi" or len(suffix) > 2:
         return ""
     here = suffix[0] in "aı"
@@ -115,7 +120,11 @@ def _in_harmony(suffix: str, others: Mapping[str, Sequence[Occurrence]]) -> str:
     for other, places in others.items():
         if other[:1] in {"a", "e", "ı", "i"}:
             signs[other[0] in "aı"] += len(places)
-    return suffix.translate(_OTHER_VOWEL) if signs[here] < signs[not here] else ""
+    back = next((letter in _BACK for letter in reversed(word) if letter in _VOWELS), here)
+    usual = back and not word.endswith("al")
+    there = signs[not here]
+    is_rare = signs[here] < there or (signs[here] == there and here != usual)
+    return suffix.translate(_OTHER_VOWEL) if there and is_rare else ""
 
 
 def _fitting(word: str, suffix: str) -> str:

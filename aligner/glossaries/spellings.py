@@ -13,7 +13,8 @@ from itertools import chain, combinations, pairwise
 from rapidfuzz.distance import OSA
 
 from aligner.casing import lower, without_diacritics
-from aligner.glossaries.cited import cited_slips, copied_slips, titled_slips, worded_slips
+from aligner.glossaries.cited import cited_slips, titled_slips, worded_slips
+from aligner.glossaries.copied import copied_slips
 from aligner.glossaries.known import Known
 from aligner.glossaries.likeness import Likeness, likeness, likeness_of_linked, single
 from aligner.glossaries.linked import Originals, linked_slips, may_be_endings
@@ -22,6 +23,7 @@ from aligner.glossaries.occurrences import Names, Occurrence, find_names
 from aligner.glossaries.orthography import orthography_slips
 from aligner.glossaries.slips import dot_slips, initial_slips, suffix_slips
 from aligner.glossaries.tokens import WORD
+from aligner.glossaries.written import written_slips
 from aligner.model import Entry, Sentence
 
 _SHORTEST = 3
@@ -89,6 +91,7 @@ def find_spellings(
         *initial_slips(names, lang),
         *orthography_slips(names, lang),
         *linked_slips(places, originals, known.is_right),
+        *written_slips(names, sentences, lang, original),
     )
     found = chain(
         _told_by_glossary(names, known),

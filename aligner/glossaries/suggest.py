@@ -11,6 +11,7 @@ from math import sqrt
 
 from rapidfuzz.fuzz import ratio
 
+from aligner.casing import lower
 from aligner.glossaries.association import log_likelihood
 from aligner.glossaries.names import fold_name
 from aligner.glossaries.occurrences import Occurrence, find_names
@@ -20,6 +21,7 @@ from aligner.model import Entry, Side, Work
 
 _ALIKE = 75.0  # of 100: folded forms this near are taken for one name
 _SHORTEST = 3
+_STEM = 6  # letters that tell a word whatever its ending
 _LEAST_LIKELIHOOD = 10.0  # for names that do not sound alike; chi square of p = .0016
 _LEAST_TOGETHER = 3
 
@@ -79,8 +81,49 @@ def suggest_entries(
         Suggestion(t.source, t.target, _kind(t, names), t.score, t.links)
         for t in find_terms(work, langs, words, encode)
     ]
-    fresh = (s for s in found if not decided & {s.source, s.target})
-    return sorted(fresh, key=lambda s: (-s.score, s.source, s.target))
+    fresh = [s for s in found if not decided & {s.source, s.target} and not _is_copied(s, work)]
+    return agreeing(sorted(fresh, key=lambda s: (-s.score, s.source, s.target)))
+
+
+def _is_copied(one: Suggestion, work: Work) -> bool:
+    """Say whether the source stands in the translation as it is, so that it renders itself."""
+    return one.source != one.target and all(
+        any(one.source in s.text for s in work.sentences(work.links[number], Side.TARGET))
+        for number in one.links
+    )
+
+
+def agreeing(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+    """Leave out phrases of which a surer suggestion says otherwise.
+
+    A word that has its own rendering must have it in the phrase, and no word of the phrase's
+    rendering may stand for another word.
+
+    Args:
+        suggestions: The surest first.
+    """
+    renderings: dict[str, list[str]] = {}
+    meanings: dict[str, list[str]] = {}
+    kept = []
+    for one in suggestions:
+        source, target = (
+            [word[:_STEM] for word in lower(side, "tr").split()]
+            for side in (one.source, one.target)
+        )
+        if len(source) == 1:
+            renderings.setdefault(source[0], target)
+            if len(target) == 1 and len(one.links) > 1:
+                meanings.setdefault(target[0], source)
+        elif not (_have(source, renderings, target) and _have(target, meanings, source)):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _have(words: Sequence[str], known: dict[str, list[str]], others: Sequence[str]) -> bool:
+    """Say whether of what is known to stand for each of some words a part is among others."""
+    wanted = (known[word] for word in words if word in known)
+    return all(any(o.startswith(w) or w.startswith(o) for o in others for w in ws) for ws in wanted)
 
 
 def _usual_renderings(seen: dict[tuple[str, str], list[int]]) -> list[tuple[str, str]]:

@@ -87,6 +87,11 @@ def _author_before(text: str, spans: list[Span], n: int) -> list[Span]:
     return []
 
 
+def clause_round(text: str, at: int) -> str:
+    """Give the clause that holds an offset."""
+    return next((c[0] for c in _CLAUSE.finditer(text) if c.start() <= at < c.end()), "")
+
+
 def is_in_another_language(clause: str, lang: str) -> bool:
     """Say whether a clause has a small word that only another language has.
 

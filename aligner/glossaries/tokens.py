@@ -24,9 +24,26 @@ class Token(NamedTuple):
         return self.start + len(self.text)
 
 
+class _Tokenizer(MosesTokenizer):  # type: ignore[misc]
+    """The tokenizer, which makes its sets of letters once and not for every word."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__(lang=lang)
+        self._small = frozenset(self.IsLower)
+        self._letters = frozenset(self.IsAlpha)
+
+    def islower(self, text: str) -> bool:
+        """Say whether all letters of a text are small."""
+        return self._small.issuperset(text)
+
+    def isanyalpha(self, text: str) -> bool:
+        """Say whether a text has a letter."""
+        return not self._letters.isdisjoint(text)
+
+
 @cache
-def _tokenizer(lang: str) -> MosesTokenizer:
-    return MosesTokenizer(lang=lang.split("-", maxsplit=1)[0])
+def _tokenizer(lang: str) -> _Tokenizer:
+    return _Tokenizer(lang.split("-", maxsplit=1)[0])
 
 
 def tokens(text: str, lang: str) -> list[Token]:

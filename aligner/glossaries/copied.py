@@ -1,0 +1,143 @@
+"""Words of titles that were copied from the original with a slip, and the authors' names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+
+from aligner.casing import lower, without_diacritics
+from aligner.glossaries.cited import as_written, letters_apart
+from aligner.glossaries.likeness import GLIDES
+from aligner.glossaries.linked import has_lost_marks
+from aligner.glossaries.occurrences import Names, Occurrence
+from aligner.glossaries.slips import TURKISH_LETTERS, Slip
+from aligner.glossaries.titles import clause_round, is_in_another_language
+from aligner.glossaries.tokens import WORD
+
+_SHORTEST = 5
+_SHORTEST_ALONE = 8  # a shorter word counts where the same words stand beside it
+_CAPITALS = re.compile(r"[^\W\d_a-zçğışöü][^\W\d_]+(?: [^\W\d_a-zçğışöü][^\W\d_]+){2,}")
+_OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
+_TURKISH = frozenset("çğış")  # an author with one of these may be spelt anew
+
+
+def copied_slips(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
+    """Find words of titles, which are copied, that the original has otherwise by a letter.
+
+    So are their authors, and names of running text that have letters Turkish has not.
+    """
+    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for one, is_sure in _copied(names):
+        text = original(one)
+        words = _by_first_letter(text) if text else {}
+        beside = words.get(_bare(one.form[0]), frozenset())
+        if one.form in beside:
+            continue
+        near = [w for w in beside if _is_slip_apart(w, one.form)]
+        if len(near) == 1 and _is_miscopied(one, near[0], text, is_sure=is_sure):
+            found[one.form, as_written(near[0], one.form)].append(one)
+    for (form, right), places in found.items():
+        yield Slip({form: places}, right, f"the original has {right}", 0.84)
+
+
+def _copied(names: Names) -> Iterator[tuple[Occurrence, bool]]:
+    """Give what is copied, and whether it says enough where other words stand beside it."""
+    sure = set()
+    for one in names.authors:
+        if _SHORTEST <= len(one.form) < _SHORTEST_ALONE and not set(one.form) & _TURKISH:
+            sure.add(id(one))
+            yield one, True
+    for one in names.cited:
+        if len(one.form) >= _SHORTEST and id(one) not in sure:
+            yield one, len(one.form) >= _SHORTEST_ALONE
+    for one in names.running:
+        if len(one.form) >= _SHORTEST:
+            yield one, len(one.form) >= _SHORTEST_ALONE and not _is_turkish(one.form)
+
+
+def _is_turkish(letters: str) -> bool:
+    return TURKISH_LETTERS.fullmatch(lower(letters, "tr")) is not None
+
+
+@lru_cache(maxsize=256)  # a sentence has many names
+def _by_first_letter(text: str) -> dict[str, frozenset[str]]:
+    """Give the words of a text by their first letter, small and without diacritics."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in WORD.findall(text):
+        found[_bare(word[0])].add(word)
+    return {letter: frozenset(words) for letter, words in found.items()}
+
+
+def _is_slip_apart(one: str, other: str) -> bool:
+    """Say whether two words differ by one letter, or only in their diacritics."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    return letters_apart(lower(one, "tr"), lower(other, "tr")) == 1
+
+
+def _is_miscopied(one: Occurrence, right: str, original: str, *, is_sure: bool) -> bool:
+    """Say whether a word is the original's but for a slip, not in the translation's orthography.
+
+    Diacritics may be lost, but none be added, except where the same words stand beside.
+    """
+    form = one.form
+    if not is_sure and not (
+        _is_in_foreign_run(one) and _stands_beside_the_same(one, right, original)
+    ):
+        return False
+    if _bare(form) == _bare(right):
+        return has_lost_marks(form, right) or _has_foreign_mark(one, right, original)
+    if _bare(form).translate(GLIDES) == _bare(right).translate(GLIDES):
+        return False  # Hâkimiyet for Hakimijet
+    if form[-1] == right[-1] or len(form) == len(right):
+        return True
+    clause = clause_round(one.sentence.text, one.start)  # in a foreign one nothing is inflected
+    foreign = is_in_another_language(clause, "tr")
+    return foreign and _stands_beside_the_same(one, right, original)
+
+
+def _is_in_foreign_run(one: Occurrence) -> bool:
+    """Say whether a word stands in a title, as one of several with capitals shows by its letters.
+
+    A run of names in Turkish letters may be anyone's name (Mustafa Suphi, for Subhi).
+    """
+    text = one.sentence.text
+    clause = clause_round(text, one.start)
+    runs = (run[0] for run in _CAPITALS.finditer(clause))
+    run = next((run for run in runs if one.form in run), "")
+    return is_in_another_language(clause, "tr") or not all(map(_is_turkish, run.split()))
+
+
+def _has_foreign_mark(one: Occurrence, right: str, original: str) -> bool:
+    """Say whether a word has but a mark too many that Turkish has not, or a dotted İ abroad.
+
+    Turkish titles may well have marks that the original does without (İstiklâl).
+    """
+    if not has_lost_marks(right, one.form) or not _stands_beside_the_same(one, right, original):
+        return False
+    form = one.form.translate(_OLD_SPELLING)
+    added = "".join(a for a, b in zip(form, right, strict=True) if a != b)
+    clause = clause_round(one.sentence.text, one.start)
+    return bool(added) and (
+        not _is_turkish(added) or (added == "İ" and is_in_another_language(clause, "tr"))
+    )
+
+
+def _stands_beside_the_same(one: Occurrence, right: str, original: str) -> bool:
+    """Say whether a word and the original's have the same word before or behind them."""
+    here = _beside(one.sentence.text, one.start, one.start + len(one.form))
+    return any(
+        not here.isdisjoint(_beside(original, found.start(), found.end()))
+        for found in re.finditer(rf"(?<!\w){re.escape(right)}(?!\w)", original)
+    )
+
+
+def _beside(text: str, start: int, end: int) -> set[str]:
+    """Give the words before and behind a span in small letters, marked which is which."""
+    before, after = WORD.findall(text[:start])[-1:], WORD.findall(text[end:])[:1]
+    return {f"<{lower(w, 'en')}" for w in before} | {f">{lower(w, 'en')}" for w in after}
+
+
+@cache
+def _bare(word: str) -> str:
+    return without_diacritics(lower(word, "tr"))

@@ -1,0 +1,148 @@
+"""Names that are spelt one way and written in two: apart, in brackets, with another numeral."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from aligner.casing import is_turkic, lower
+from aligner.glossaries.names import fold_name
+from aligner.glossaries.occurrences import Names, Occurrence
+from aligner.glossaries.slips import Slip
+from aligner.glossaries.tokens import WORD
+from aligner.model import Sentence
+from aligner.numerals import is_roman, roman_value
+
+_SHORTEST = 6  # letters of a name in two parts
+_NAME = r"[^\W\d_a-zçğıöşü][^\W\d_]+"
+_NUMBERED = re.compile(rf"(?<![\w.])(?P<number>[IVXL]+|\d{{1,2}})\. (?P<name>{_NAME})")
+_PARTICLE = re.compile(rf"(?<!\w)[^\W\d_a-zçğıöşü][^\W\d_]{{1,2}} (?P<name>{_NAME})")
+_IN_BRACKETS = re.compile(rf"(?P<first>{_NAME}(?: {_NAME})+) \((?P<last>{_NAME})\)")
+_POSSESSIVES = frozenset(("si", "sı", "su", "sü"))
+
+Places = Mapping[str, Sequence[Occurrence]]
+
+
+def written_slips(
+    names: Names, sentences: Sequence[Sentence], lang: str, original: Callable[[Occurrence], str]
+) -> Iterator[Slip]:
+    """Find names that are written in two ways though their letters are the same."""
+    yield from _apart(names)
+    yield from _behind_particles(sentences, original)
+    yield from _numbered(sentences)
+    yield from _in_brackets(names, sentences)
+    if is_turkic(lang):
+        yield from _possessives(names)
+
+
+def _apart(names: Names) -> Iterator[Slip]:
+    """Find names in two words that stand as one elsewhere (Kara Bekir)."""
+    together = _by_form(names.running)
+    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for one, other in pairwise(names.running):
+        form, joined = f"{one.form} {other.form}", one.form + lower(other.form, "tr")
+        if (
+            joined in together
+            and len(joined) >= _SHORTEST
+            and one.sentence is other.sentence
+            and one.sentence.text.startswith(form, one.start)
+        ):
+            found[form, joined].append(Occurrence(form, one.sentence, one.start))
+    for (form, joined), places in found.items():
+        forms = {form: places, joined: together[joined]}
+        yield Slip(forms, _usual(forms), "in two words and in one", 0.6)
+
+
+def _behind_particles(
+    sentences: Sequence[Sentence], original: Callable[[Occurrence], str]
+) -> Iterator[Slip]:
+    """Find names whose particle stands apart and that the original writes as one (Le Blond)."""
+    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for sentence in sentences:
+        for match in _PARTICLE.finditer(sentence.text):
+            one = Occurrence(match[0], sentence, match.start())
+            right = _one_word(original(one), match["name"], match[0].replace(" ", ""))
+            if right:
+                found[one.form, right].append(one)
+    for (form, right), places in found.items():
+        yield Slip({form: places}, right, f"the original has {right}", 0.6)
+
+
+def _one_word(original: str, name: str, joined: str) -> str:
+    """Give the one word of the original that a name with its particle sounds like."""
+    words = set(WORD.findall(original))
+    if not words or name in words:
+        return ""
+    sound = fold_name(joined, "")
+    near = [
+        word
+        for word in words
+        if word[0] == joined[0]
+        and len(word) >= _SHORTEST
+        and OSA.distance(fold_name(word, ""), sound, score_cutoff=1) <= 1
+    ]
+    return near[0] if len(near) == 1 else ""
+
+
+def _numbered(sentences: Sequence[Sentence]) -> Iterator[Slip]:
+    """Find names whose number is Roman here and Arabic there (III. and 3. Enternasyonal)."""
+    written: dict[tuple[str, int], dict[str, list[Occurrence]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for sentence in sentences:
+        for found in _NUMBERED.finditer(sentence.text):
+            number = found["number"]
+            if number.isdigit() or is_roman(number):
+                value = int(number) if number.isdigit() else roman_value(number)
+                one = Occurrence(found[0], sentence, found.start())
+                written[found["name"], value][found[0]].append(one)
+    for forms in written.values():
+        if len(forms) > 1:
+            yield Slip(forms, _usual(forms), "the number is written in two ways", 0.55)
+
+
+def _in_brackets(names: Names, sentences: Sequence[Sentence]) -> Iterator[Slip]:
+    """Find a surname that stands in brackets behind the first names, and elsewhere without."""
+    bracketed: dict[str, list[Occurrence]] = defaultdict(list)
+    for sentence in sentences:
+        for found in _IN_BRACKETS.finditer(sentence.text):
+            bracketed[found[0]].append(Occurrence(found[0], sentence, found.start()))
+    lasts = {form.rpartition("(")[2].rstrip(")") for form in bracketed}
+    texts = {id(o.sentence): o.sentence for o in names.running if o.form in lasts}
+    for form, places in bracketed.items():
+        plain = form.replace("(", "").replace(")", "")
+        bare = [
+            Occurrence(plain, sentence, found.start())
+            for sentence in texts.values()
+            for found in re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", sentence.text)
+        ]
+        if bare:
+            forms = {form: places, plain: bare}
+            yield Slip(forms, _usual(forms), "with brackets and without", 0.55)
+
+
+def _possessives(names: Names) -> Iterator[Slip]:
+    """Find an apostrophe before the ending that makes one name of two words (Parti’si)."""
+    together = _by_form(names.capital)
+    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for one in names.capital:
+        whole = one.form + one.suffix
+        if one.suffix in _POSSESSIVES and whole in together:
+            found[one.form, whole].append(one)
+    for (form, whole), places in found.items():
+        wrong = f"{form}’{whole[len(form) :]}"
+        forms = {wrong: places, whole: together[whole]}
+        yield Slip(forms, whole, "no apostrophe before this ending", 0.6)
+
+
+def _usual(forms: Places) -> str:
+    return min(forms, key=lambda form: (-len(forms[form]), form))
+
+
+def _by_form(occurrences: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
+    places: dict[str, list[Occurrence]] = defaultdict(list)
+    for one in occurrences:
+        places[one.form].append(one)
+    return places

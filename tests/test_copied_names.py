@@ -1,0 +1,63 @@
+"""Names and words of titles that a translation copies from its original, with a slip or without."""
+
+import pytest
+
+from aligner.glossaries.spellings import find_spellings
+from aligner.model import Part, Sentence
+
+
+def linked(text: str, original: str) -> list[tuple[set[str], str]]:
+    sentence = Sentence("n1.1", Part.NOTE, 1, 1, text)
+    found = find_spellings([sentence], "tr", [], lambda _: original)
+    return [({form for form, _ in one.forms}, one.suggestion) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "original", "wrong", "right"),
+    [
+        (
+            "Bkz. Sbornik Kommunističeskich Statej Vstoka (Moskova 1931).",
+            "Vgl. Sbornik kommunističeskich statej Vostoka (Moskau 1931).",
+            "Vstoka",
+            "Vostoka",
+        ),
+        (
+            "Bkz. Almanach der Jugend İnternationale, Hamburg 1921.",
+            "Vgl. Almanach der Jugend Internationale, Hamburg 1921.",
+            "İnternationale",
+            "Internationale",
+        ),
+        (
+            "Bkz. Pérvye Dokumenty Kommunističeskich Statej (Moskova 1931).",
+            "Vgl. Pervye dokumenty kommunističeskich statej (Moskau 1931).",
+            "Pérvye",
+            "Pervye",
+        ),
+        (
+            "Bkz. Almanach des Verlages der Proletarische Jugend, Hamburg 1921.",
+            "Vgl. Almanach des Verlages der Proletarischen Jugend, Hamburg 1921.",
+            "Proletarische",
+            "Proletarischen",
+        ),
+        ("Orada Sirvan vardı.", "Dort lag Schirwan.", "Sirvan", "Şirvan"),
+        ("Orada Sawinkoff konuştu.", "Dort sprach Sawinkow.", "Sawinkoff", "Sawinkov"),
+    ],
+)
+def test_a_slip_against_the_linked_original_is_found(
+    text: str, original: str, wrong: str, right: str
+) -> None:
+    assert ({wrong}, right) in linked(text, original)
+
+
+@pytest.mark.parametrize(
+    ("text", "original"),
+    [
+        ("Bkz. Hâkimiyet-i Milliye, No: 84.", "Vgl. Hakimijet-i Millije Nr. 84."),
+        ("Orada Cafer Seyyid konuştu.", "Dort sprach Dschafer Sejid."),
+        ("Bkz. İstiklâl, No: 65.", "Vgl. Istiklâl Nr. 65."),
+        ("Orada Pyongyang vardı.", "Dort lag Pjöngjang."),
+        ("Orada Mustafa Suphi konuştu.", "Dort sprach Mustafa Subhi."),
+    ],
+)
+def test_what_turkish_writes_its_own_way_is_no_slip(text: str, original: str) -> None:
+    assert linked(text, original) == []
