@@ -128,3 +128,17 @@ def test_words_are_divided_where_pyphen_divides_them(code: str) -> None:
             at for at in range(1, len(word)) if may_divide(word[:at], word[at:], language(code))
         ]
         assert found == whole.positions(word)
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("Aufl., Wien–\nBerlin 1931.", "Aufl., Wien–Berlin 1931."),
+        ("von 1918–\n1922.", "von 1918–1922."),
+        ("Er kam –\nendlich.", "Er kam – endlich."),
+    ],
+)
+def test_a_dash_between_words_stays_between_them_at_a_line_end(
+    write: Write, lines: str, joined: str
+) -> None:
+    assert [s.text for s in read_document(write("a.txt", lines), "de").sentences] == [joined]

@@ -95,6 +95,8 @@ class Flow:
                 self._drop_hyphen()
             if ruling is not Hyphen.SUSPENDED:
                 return
+        if self._tail[-1] == "–" and self._tail[-2:-1].isalnum() and following[0].isalnum():
+            return  # "Wien–/Berlin", "1918–/1922"; a dash of the sentence has a space before it
         if self._after_marker() and following[0] in _NO_SPACE_BEFORE:
             return
         self._parts.append(" ")
