@@ -11,7 +11,7 @@ from aligner.exchange.omegat import read_omegat, write_omegat
 from aligner.exchange.tbx import read_tbx, write_tbx, write_tbx_basic
 from aligner.exchange.tmx import iter_tmx, write_units
 from aligner.exchange.units import Unit
-from aligner.exchange.xml import base
+from aligner.exchange.xml import base, clean
 from aligner.glossaries.entries import STATUSES
 from aligner.model import Entry, Status
 
@@ -60,7 +60,7 @@ def _unit(entry: Entry) -> Unit:
     status = Status.CONFIRMED if entry.status == "approved" else Status.SUGGESTED
     if entry.status == "forbidden":
         status = Status.DOUBTFUL
-    return Unit(entry.source, entry.target, status, entry.comment)
+    return Unit(clean(entry.source), clean(entry.target), status, clean(entry.comment))
 
 
 def import_glossary(path: Path, langs: tuple[str, str], fmt: str | None = None) -> list[Entry]:

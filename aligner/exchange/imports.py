@@ -1,7 +1,7 @@
 """Taking over links that were made or reviewed elsewhere."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aligner.edit import Edit
@@ -67,8 +67,7 @@ def import_links(work: Work, path: Path, fmt: str | None = None) -> Imported:
                 "nothing taken"
             )
         _check_covered(work, found.links, path)
-    before = set(work.links)
-    changed = sum(link not in before for link in found.links)
+    changed = len(set(found.links) - set(work.links)) if found.links != work.links else 0
     return Imported(
         Edit(0, work.links, found.links, f"import {path.name}"),
         changed,
@@ -76,6 +75,22 @@ def import_links(work: Work, path: Path, fmt: str | None = None) -> Imported:
         found.left,
         found.corrections,
         found.unplaced,
+    )
+
+
+def narrowed(edit: Edit) -> Edit:
+    """Leave out of an edit that changes no text the links before and behind those it changes."""
+    if edit.rewritings:
+        return edit
+    same = [one == other for one, other in zip(edit.removed, edit.added, strict=False)]
+    first = (*same, False).index(False)
+    backwards = zip(reversed(edit.removed[first:]), reversed(edit.added[first:]), strict=False)
+    last = (*(one == other for one, other in backwards), False).index(False)
+    return replace(
+        edit,
+        at=edit.at + first,
+        removed=edit.removed[first : len(edit.removed) - last],
+        added=edit.added[first : len(edit.added) - last],
     )
 
 

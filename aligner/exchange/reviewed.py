@@ -55,14 +55,15 @@ def with_units(work: Work, read: Iterable[Unit], *, whole: bool) -> Reviewed:
     targets = sides[1].place([(unit.target, unit.target_ids) for unit in units])
     accepted, left = _accepted(work, list(zip(units, sources, targets, strict=True)), whole=whole)
     links = _regrouped(work, accepted)
-    by_text = {(plain(unit.source), plain(unit.target)): unit for unit in reversed(units)}
+    by_text = {_texts(unit): unit for unit in reversed(units)}
     told = _told(left)
     unmet, used, result = list[Link](), set[tuple[str, str]](), []
     for link in links:
-        texts = plain(work.text(link, Side.SOURCE)), plain(work.text(link, Side.TARGET))
-        unit = accepted.get((link.source, link.target)) or by_text.get(texts)
+        unit = accepted.get((link.source, link.target))
+        if unit is None:
+            unit = by_text.get((_text(work, link, Side.SOURCE), _text(work, link, Side.TARGET)))
         if unit is not None:
-            used.add((plain(unit.source), plain(unit.target)))
+            used.add(_texts(unit))
             result.append(_reviewed(link, unit))
         else:
             unmet.append(link)
@@ -73,6 +74,14 @@ def with_units(work: Work, read: Iterable[Unit], *, whole: bool) -> Reviewed:
         len(by_text.keys() - used) + strange,
         *corrections(work, unmet, left, sides),
     )
+
+
+def _texts(unit: Unit) -> tuple[str, str]:
+    return plain(unit.source), plain(unit.target)
+
+
+def _text(work: Work, link: Link, side: Side) -> str:
+    return plain(work.text(link, side))
 
 
 def _accepted(
@@ -194,8 +203,10 @@ def _commented(link: Link, told: dict[tuple[Side, range], str]) -> Link:
 def _reviewed(link: Link, unit: Unit) -> Link:
     """What the editor said of a link is not taken back by a unit nobody has reviewed."""
     keeps = link.status is Status.CONFIRMED or unit.status is Status.SUGGESTED
-    status = link.status if keeps else unit.status
-    return replace(link, status=status, comment=link.comment or unit.comment)
+    status, comment = link.status if keeps else unit.status, link.comment or unit.comment
+    if (status, comment) == (link.status, link.comment):
+        return link
+    return replace(link, status=status, comment=comment)
 
 
 def in_reading_order(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from aligner.errors import AlignerError
 from aligner.exchange.tmx import probability
-from aligner.exchange.units import Unit, units_of
+from aligner.exchange.units import Unit, Units
 from aligner.exchange.xml import (
     SPACE,
     add,
@@ -33,21 +33,21 @@ _REVIEWED = {"final", "reviewed", "signed-off"}
 _TEXT_TAGS = {"pc", "mrk", "g"}
 
 
-def write_xliff(work: Work, path: Path) -> None:
-    """Write every link as a unit of one segment.
+def write_xliff(units: Units, path: Path) -> None:
+    """Write every unit with one segment.
 
     A confirmed link is final, a doubtful or suggested one translated; an omission nobody has
     confirmed is initial and has no target. An addition has an empty source and is not to be
     translated. Comments are notes.
     """
-    attributes = {"version": "2.1", "srcLang": work.source.lang, "trgLang": work.target.lang}
+    attributes = {"version": "2.1", "srcLang": units.langs[0], "trgLang": units.langs[1]}
     with (
         written(path) as file,
         file.element(_in(_XLIFF, "xliff"), attributes, nsmap=default(_XLIFF, mda=_METADATA)),
-        file.element(_in(_XLIFF, "file"), {"id": "f1", "original": clean(work.source.name)}),
+        file.element(_in(_XLIFF, "file"), {"id": "f1", "original": clean(units.original)}),
     ):
         file.write("\n")
-        for number, unit in enumerate(units_of(work), start=1):
+        for number, unit in enumerate(units.made, start=1):
             file.write(_element(unit, number), pretty_print=True)
 
 
