@@ -21,10 +21,11 @@ def may_write_over(paths: Iterable[Path], *, force: bool) -> bool:
     if force or not there or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return force
     names = ", ".join(map(str, there))
+    asked = "exists already; write over it?" if len(there) == 1 else "exist; write over them?"
     try:
-        agreed = typer.confirm(f"{names}: exists already; write over it?", err=True)
+        agreed = typer.confirm(f"{names}: {asked}", err=True)
     except typer.Abort:
         agreed = False
     if not agreed:
-        raise AlignerError(f"{names}: left as it is; nothing was written")
+        raise AlignerError(f"{names}: not written over; nothing was written")
     return True
