@@ -16,7 +16,7 @@ from aligner.exchange.reviewed import Reviewed, in_reading_order, with_units
 from aligner.exchange.tei import read_tei_links
 from aligner.exchange.tmx import iter_tmx, languages_of
 from aligner.exchange.units import Unit
-from aligner.exchange.xliff import read_xliff
+from aligner.exchange.xliff_read import read_xliff
 from aligner.exchange.xml import root_of
 from aligner.model import Link, Side, Status, Work, uncovered
 
@@ -24,6 +24,9 @@ IMPORTS = (
     *("tmx", "xliff", "tsv", "csv", "xlsx", "parquet"),
     *("tei", "ces", "intertext", "beads", "ladder"),
 )
+
+_XLIFF_ENDINGS = {".sdlxliff", ".mqxliff", ".mxliff"}
+"""What Trados, memoQ and Phrase call their XLIFF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ def _units(work: Work, path: Path, fmt: str) -> Iterable[Unit]:
 
 def _xml_format(path: Path) -> str | None:
     """Tell the formats that end in .xml by their outermost element."""
+    if path.suffix.lower() in _XLIFF_ENDINGS:
+        return "xliff"
     if path.suffix.lower() != ".xml":
         return None
     roots = {"cesAlign": "ces", "linkGrp": "intertext", "TEI": "tei", "xliff": "xliff"}
