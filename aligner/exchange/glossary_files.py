@@ -11,7 +11,7 @@ from aligner.exchange.omegat import read_omegat, write_omegat
 from aligner.exchange.tbx import read_tbx, write_tbx, write_tbx_basic
 from aligner.exchange.tmx import iter_tmx, write_units
 from aligner.exchange.units import Unit
-from aligner.exchange.xml import base, clean
+from aligner.exchange.xml import clean
 from aligner.glossaries.entries import STATUSES
 from aligner.model import Entry, Status
 
@@ -90,16 +90,11 @@ def _entry(unit: Unit) -> Entry:
 
 
 def _from_table(path: Path, fmt: str, langs: tuple[str, str]) -> list[Entry]:
-    from aligner.exchange.tabular import column  # noqa: PLC0415 - polars is slow to load
-    from aligner.tables import read_frame  # noqa: PLC0415
+    from aligner.exchange.tabular import read_rows  # noqa: PLC0415 - polars is slow to load
 
-    rows = read_frame(path, fmt)
-    codes = [(lang.lower(), base(lang)) for lang in langs]
-    source = column(path, rows, ("source", *codes[0]))
-    target = column(path, rows, ("target", *codes[1]))
     read = (
-        _from_row(f"{path}:{number}", row, row[source].strip(), row[target].strip())
-        for number, row in enumerate(rows, start=2)
+        _from_row(f"{path}:{number}", row, row["source"].strip(), row["target"].strip())
+        for number, row in read_rows(path, fmt, langs)
     )
     return [entry for entry in read if entry is not None]
 
