@@ -8,7 +8,8 @@ from aligner.exchange.files import written_whole
 from aligner.exchange.formats import chosen_format
 from aligner.exchange.glossary_rows import NAME_KINDS
 from aligner.exchange.omegat import read_omegat, write_omegat
-from aligner.exchange.tbx import read_tbx, write_tbx, write_tbx_basic
+from aligner.exchange.tbx import write_tbx, write_tbx_basic
+from aligner.exchange.tbx_read import read_tbx
 from aligner.exchange.tmx import iter_tmx, write_units
 from aligner.exchange.units import Unit
 from aligner.exchange.xml import clean
