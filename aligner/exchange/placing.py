@@ -21,16 +21,18 @@ class Places:
         self._texts = [plain(sentence.text) for sentence in document.sentences]
         self._position = {sentence.id: i for i, sentence in enumerate(document.sentences)}
         self._starts: dict[str, list[int]] = defaultdict(list)
-        self._lengths: dict[str, set[int]] = defaultdict(set)  # by how sentences begin
+        self._lengths: dict[str, tuple[int, ...]] = {}  # by how sentences begin
         for position, text in enumerate(self._texts):
             self._starts[text].append(position)
-            self._lengths[text[:_BEGINNING]].add(len(text))
+            known = self._lengths.get(text[:_BEGINNING], ())
+            if len(text) not in known:
+                self._lengths[text[:_BEGINNING]] = (*known, len(text))
         self._short = {len(text) for text in self._lengths if len(text) < _BEGINNING}
 
     def runs(self, text: str) -> Iterator[range]:
         """Find every run of sentences that together are this text (as `plain` gives it)."""
-        lengths = self._lengths.get(text[:_BEGINNING], set())
-        for length in sorted(lengths | self._short):
+        lengths = self._lengths.get(text[:_BEGINNING], ())
+        for length in sorted(self._short.union(lengths)):
             if text[length : length + 1] == " ":
                 for start in self._starts.get(text[:length], ()):
                     if run := self._going_on(start, text):

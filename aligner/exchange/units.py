@@ -103,6 +103,8 @@ def _unit(
 
 
 def _text(sentences: Sentences) -> str:
+    if len(sentences) == 1:
+        return clean(sentences[0].text)
     return clean(" ".join([sentence.text for sentence in sentences]))
 
 
