@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from aligner.errors import AlignerError
 from aligner.model import Document, Part, Sentence, Side, Work
 from aligner.store import schema
 from aligner.store.connection import connect, said
@@ -185,7 +186,15 @@ def _copied(path: Path, copy: sqlite3.Connection) -> bool:
     if not path.is_file():
         return False
     with contextlib.closing(connect(path)) as connection:
-        connection.backup(copy)
+        try:
+            connection.backup(copy)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+                raise
+            raise AlignerError(
+                f"{path}: no room for a copy of it among the temporary files; make room there, "
+                "or name another folder for them in SQLITE_TMPDIR"
+            ) from None
     if not schema.is_ours(copy) or schema.version_of(copy) != schema.VERSION:
         return False
     (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
