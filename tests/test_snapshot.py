@@ -1,12 +1,14 @@
 """A work file read link by link says the same as the whole work, while others go on with it."""
 
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from conftest import ALIGNMENT, DIGESTS, small_work
+from conftest import ALIGNMENT, DIGESTS, document, small_work
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_round_trips import works
@@ -14,7 +16,7 @@ from test_round_trips import works
 from aligner.edit import merge, reword, set_comment, set_status
 from aligner.errors import AlignerError
 from aligner.exchange.units import units_of, units_stored
-from aligner.model import Side, Status, Work
+from aligner.model import Link, Side, Status, Work
 from aligner.store import WorkFile
 from aligner.store import rows as store_rows
 from aligner.store.snapshot import Snapshot, bare_work
@@ -102,3 +104,21 @@ def test_links_that_cross_find_their_sentences(tmp_path: Path) -> None:
         assert [unit.target_ids for unit in units_stored(stored).made] == [
             ("b4",), ("b3",), ("b2",), ("b1",),
         ]  # fmt: skip
+
+
+def test_a_long_work_is_exported_in_little_memory(tmp_path: Path) -> None:
+    count = 30_000
+    source, target = (
+        document(name, name, *(f"{n} {name} {'x' * 300}" for n in range(count)))
+        for name in ("de", "tr")
+    )
+    links = tuple(Link(range(n, n + 1), range(n, n + 1)) for n in range(count))
+    path = tmp_path / "work.aligner"
+    WorkFile.create(path, Work("long", source, target, links), ALIGNMENT, DIGESTS).close()
+    program = Path(__file__).parent / "bench/peak.py"
+    for ending in ("tmx", "xlf"):
+        done = subprocess.run(
+            [sys.executable, program, "export", tmp_path, tmp_path / f"m.{ending}"],
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        assert int(done.stderr.split()[-1]) < 60  # MB; the texts alone are 18, held they are 90
