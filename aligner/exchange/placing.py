@@ -41,9 +41,8 @@ class Places:
             yield range(start, start + 1)
 
     def knows(self, text: str) -> bool:
-        """Say whether a text is one or more whole sentences here."""
-        wanted = plain(text)
-        return wanted in self._starts or next(self.runs(wanted), None) is not None
+        """Say whether a text (as `plain` gives it) is one or more whole sentences here."""
+        return text in self._starts or next(self.runs(text), None) is not None
 
     def _going_on(self, start: int, text: str) -> range | None:
         rest = text
@@ -70,7 +69,7 @@ class Places:
             return self._texts[run.start]
         return plain(" ".join(self._texts[run.start : run.stop]))
 
-    def place(self, wanted: Sequence[tuple[str, Sequence[str]]]) -> list[range | None]:
+    def place(self, texts: Sequence[str], ids: Sequence[Sequence[str]]) -> list[range | None]:
         """Find a place for every text.
 
         What stands once in the file and once here is certain. Of the rest, ids decide where the
@@ -78,16 +77,16 @@ class Places:
         the order, where a text stands as often here as there. An empty text is an empty run.
 
         Args:
-            wanted: Texts, and the ids they had elsewhere, in the order of the file.
+            texts: The texts, as `plain` gives them, in the order of the file.
+            ids: The ids that the sentences of each had elsewhere.
 
         Returns:
             A run of sentences a text; None where there is no saying.
         """
-        texts = [plain(text) for text, _ in wanted]
         times = Counter(texts)
         placed = [
-            range(0) if not text and not ids else self._sure(text, ids, times[text])
-            for text, (_, ids) in zip(texts, wanted, strict=True)
+            range(0) if not text and not named else self._sure(text, named, times[text])
+            for text, named in zip(texts, ids, strict=True)
         ]
         unsure = {text for text, run in zip(texts, placed, strict=True) if run is None}
         found = {text: _Runs(self.runs(text)) for text in unsure}
