@@ -93,6 +93,19 @@ def test_a_file_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path) -> N
         assert list(units_stored(stored).made) == list(units_of(file.work(), file.dates()).made)
 
 
+def test_an_edit_may_hold_a_letter_for_the_status_of_each_link(work_path: Path) -> None:
+    with WorkFile(work_path) as file:
+        file.record(set_status(file.links, 1, 3, Status.CONFIRMED))
+    connection = sqlite3.connect(work_path)
+    connection.execute(
+        """UPDATE edit SET made = '2030', at = 1, removed = '"ss"', added = '"sc"'"""
+    )
+    connection.commit()
+    connection.close()
+    with Snapshot(work_path) as stored:
+        assert [link.changed == "2030" for link in stored.links()] == [False, False, True, False]
+
+
 def test_links_that_cross_find_their_sentences(tmp_path: Path) -> None:
     work = small_work()
     links = [

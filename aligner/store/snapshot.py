@@ -120,7 +120,18 @@ class Snapshot:
         return dates
 
     def _links_of(self, number: int, column: str) -> Iterator[str]:
-        """Give the links that an edit removed or added, each as its text in the table."""
+        """Give what tells the links apart that an edit removed or added.
+
+        That is the text of each in the table or, where the table has but a letter each for their
+        statuses, place and letter.
+        """
+        kind, letters = self._copy.execute(
+            f"SELECT json_type({column}), json_extract({column}, '$') "  # noqa: S608
+            "FROM edit WHERE number = ?",
+            (number,),
+        ).fetchone()
+        if kind == "text":
+            return (f"{place}{letter}" for place, letter in enumerate(letters))
         found = self._copy.execute(
             f"SELECT value FROM edit, json_each(edit.{column}) WHERE number = ?",  # noqa: S608
             (number,),
