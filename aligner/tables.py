@@ -9,7 +9,6 @@ from pathlib import Path
 import polars as pl
 from xlsxwriter import Workbook
 
-from aligner.decoding import read_text
 from aligner.errors import AlignerError
 from aligner.model import Entry, Finding, Side, Work
 
@@ -139,7 +138,7 @@ def write_frame(frame: pl.DataFrame, path: Path, fmt: str) -> None:
     """Write a frame as csv, tsv, xlsx or parquet.
 
     A text in csv or tsv that a spreadsheet would take for a formula has an apostrophe put before
-    it, which `read_frame` takes off again; in xlsx texts are texts. Csv begins with a byte order
+    it, which `unshielded` takes off again; in xlsx texts are texts. Csv begins with a byte order
     mark, without which Excel reads no UTF-8.
 
     Raises:
@@ -194,11 +193,8 @@ def _long_columns(frame: pl.DataFrame) -> list[str]:
     return [name for name in texts if max((len(text) for text in frame[name]), default=0) > _LONG]
 
 
-def read_frame(path: Path, fmt: str) -> list[dict[str, str]]:
-    """Read a table as rows of texts by the names in its first row, in small letters.
-
-    Of csv and tsv the separator is the most frequent of tab, semicolon and comma in the first
-    row.
+def read_frame(path: Path, fmt: str) -> tuple[list[str], list[dict[str, str]]]:
+    """Read xlsx or parquet: the names in its first row, in small letters, and rows of texts.
 
     Raises:
         AlignerError: It is no such table.
@@ -218,28 +214,15 @@ def read_frame(path: Path, fmt: str) -> list[dict[str, str]]:
     names = [
         unicodedata.normalize("NFC", name).strip().lstrip("#").lower() for name in texts.columns
     ]
-    shielded = fmt in {"csv", "tsv"}
-    return [
-        {
-            name: _unshielded(cell) if shielded else cell
-            for name, cell in zip(names, row, strict=True)
-        }
-        for row in texts.iter_rows()
-    ]
+    return names, [dict(zip(names, row, strict=True)) for row in texts.iter_rows()]
 
 
 def _frame(path: Path, fmt: str) -> pl.DataFrame:
     if fmt == "parquet":
         return pl.read_parquet(path)
-    if fmt == "xlsx":
-        return pl.read_excel(path, engine="calamine", infer_schema_length=0)
-    text = read_text(path)
-    head = text.partition("\n")[0]
-    separator = max("\t;,", key=head.count)
-    return pl.read_csv(
-        text.encode(), separator=separator, infer_schema=False, truncate_ragged_lines=False
-    )
+    return pl.read_excel(path, engine="calamine", infer_schema_length=0)
 
 
-def _unshielded(cell: str) -> str:
+def unshielded(cell: str) -> str:
+    """Take off the apostrophe that `write_frame` put before what looks like a formula."""
     return cell[1:] if _SHIELDED.match(cell) else cell

@@ -118,6 +118,14 @@ def test_nothing_of_a_text_or_a_comment_becomes_markup(tmp_path: Path) -> None:
     assert "".join(page.text).count("onerror=alert(2)> ' \" & {{ 7*7 }}") >= 6
 
 
+def test_what_html_cannot_hold_is_left_out(tmp_path: Path) -> None:
+    text = "a\x01b\x1b[31mc\x9f\ud800d\te"
+    work = Work(
+        "t", document("a", "de", text), document("b", "tr", text), (Link(range(1), range(1)),)
+    )
+    assert "".join(_Text(written(work, tmp_path)).text).count("ab[31mcd\te") == 2
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet="<>&\"'/{}%-! ascript\u0130\u2028", min_size=1, max_size=40))
 def test_any_text_comes_out_as_it_was(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:

@@ -197,3 +197,37 @@ def test_a_comment_cannot_leave_its_cell(tmp_path: Path) -> None:
     add_entries(tmp_path, [entry])
     (read,) = read_glossary(tmp_path)
     assert read == replace(entry, comment="eins zwei drei")
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [("preferredTerm-admn-sts", "approved"), ("deprecatedTerm", "forbidden"), ("new", "proposed")],
+)
+def test_a_tbx_with_elements_for_its_categories_says_as_much(
+    tmp_path: Path, kind: str, status: str
+) -> None:
+    (tmp_path / "g.tbx").write_text(
+        '<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2" '
+        'xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic">'
+        "<tbxHeader/><text><body><conceptEntry><min:subjectField>office</min:subjectField>"
+        "<basic:definition>a minister</basic:definition><!-- x --><langSec xml:lang='de-DE'>"
+        "<termSec><term>Kommissar</term></termSec></langSec><langSec xml:lang='tr'><termSec>"
+        f"<term>komiser</term><min:administrativeStatus>{kind}</min:administrativeStatus>"
+        "</termSec></langSec></conceptEntry></body></text></tbx>",
+        encoding="utf-8",
+    )
+    assert import_glossary(tmp_path / "g.tbx", ("de", "tr")) == [
+        Entry("Kommissar", "komiser", "a minister", status, "office")
+    ]
+
+
+def test_a_language_of_tbx_may_lack_its_prefix(tmp_path: Path) -> None:
+    (tmp_path / "g.tbx").write_text(
+        "<martif type='TBX'><text><body><termEntry>"
+        "<langSet lang='DE'><tig><term>Tee</term></tig></langSet>"
+        "<langSet lang='tr-TR'><tig><term>çay</term></tig></langSet>"
+        "</termEntry></body></text></martif>",
+        encoding="utf-8",
+    )
+    (entry,) = import_glossary(tmp_path / "g.tbx", ("de", "tr"))
+    assert (entry.source, entry.target) == ("Tee", "çay")

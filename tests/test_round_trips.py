@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from aligner.edit import apply
 from aligner.exchange import export_links, import_links
 from aligner.exchange.tmx import read_tmx
-from aligner.exchange.units import segments
+from aligner.exchange.units import units_of
 from aligner.model import Document, Link, Part, Sentence, Side, Status, Work, uncovered
 
 LETTERS = st.sampled_from("aäİıÇé=+-@'\"<&>;,#|~_\U00010400\u05d0\u0301\ud7ffx0_1A")
@@ -150,7 +150,9 @@ def test_a_memory_keeps_texts_confidence_and_ids(work: Work) -> None:
         export_links(work, path)
         units = read_tmx(path, "de", "tr")
     both = [link for link in work.links if link.source and link.target]
-    assert [(u.source, u.target) for u in units] == [segments(work, link) for link in both]
+    assert [(u.source, u.target) for u in units] == [
+        (u.source, u.target) for u in units_of(replace(work, links=tuple(both))).made
+    ]
     assert [u.confidence for u in units] == [link.confidence for link in both]
     assert [u.source_ids for u in units] == [
         tuple(s.id for s in work.sentences(link, Side.SOURCE)) for link in both

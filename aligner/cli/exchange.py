@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aligner.cli.app import Json, WorkFolder, app, print_json, print_table, shortened, warn
+from aligner.cli.overwriting import may_write_over
 from aligner.errors import AlignerError
+from aligner.model import Side
 from aligner.store import FILE_NAME
 from aligner.works import SETTINGS_NAME, front_of, open_work, read_settings
 
 if TYPE_CHECKING:
     from aligner.exchange import Imported
+    from aligner.store.snapshot import Snapshot
 
 _MOST_TEXTS = 10
 
@@ -52,40 +55,77 @@ def export(
 
     Example: aligner export texts/moskau-1921 moskau.tmx
     """
-    from aligner.exchange import EXPORTS, chosen_format, export_links
-    from aligner.exchange.files import spare
+    from aligner.exchange import EXPORTS, STREAMED, chosen_format
 
     path = _one_of(out, output)
     chosen = chosen_format(path, fmt, EXPORTS)
+    if confirmed and chosen != "tmx":
+        raise AlignerError(f"{path}: only a tmx can hold confirmed links alone; leave it out")
     if remarks and chosen != "html":
         raise AlignerError(f"{path}: --remarks goes with html; other formats hold them anyway")
     if editor is not None and chosen != "tmx":
         raise AlignerError(f"{path}: --editor goes with tmx; other formats name nobody")
-    with open_work(work) as file:
-        exported = file.work()
-        folder = file.path.parent
-        names = (FILE_NAME, SETTINGS_NAME, exported.source.name, exported.target.name)
-        own = [folder / name for name in names]
-        spare(path, own)
-        front = front_of(folder, remarks=remarks) if chosen == "html" else None
-        if editor is None and chosen == "tmx" and (folder / SETTINGS_NAME).is_file():
-            editor = read_settings(folder).editor
-        warnings = export_links(
-            exported,
-            path,
-            fmt,
-            force=force,
-            confirmed=confirmed,
-            dates=file.dates(),
-            front=front,
-            editor=editor or "",
-        )
+    if chosen in STREAMED:
+        told = (confirmed, editor)
+        warnings = _export_stored(work, path, chosen, told, force=force)
+    else:
+        warnings = _export_work(work, path, chosen, remarks=remarks, force=force)
     for warning in warnings:
         warn(warning)
     if as_json:
         print_json({"written": str(path), "bytes": path.stat().st_size, "warnings": warnings})
     else:
         typer.echo(f"written: {path}")
+
+
+def _export_stored(
+    work: Path, path: Path, fmt: str, told: tuple[bool, str | None], *, force: bool
+) -> list[str]:
+    """Write from the work file as it is read; told are --confirmed and --editor."""
+    from aligner.exchange import export_stored
+    from aligner.exchange.files import spare
+
+    confirmed, editor = told
+    with _snapshot(work) as stored:
+        folder = stored.path.parent
+        names = (stored.document(side)[0] for side in Side)
+        spare(path, _own(folder, *names))
+        force = may_write_over([path], force=force)
+        if editor is None and (folder / SETTINGS_NAME).is_file():
+            editor = read_settings(folder).editor
+        return export_stored(
+            stored, path, fmt, force=force, confirmed=confirmed, editor=editor or ""
+        )
+
+
+def _export_work(work: Path, path: Path, fmt: str, *, remarks: bool, force: bool) -> list[str]:
+    from aligner.exchange import export_links, written_files
+    from aligner.exchange.files import spare
+
+    with open_work(work) as file:
+        exported = file.work()
+        folder = file.path.parent
+        files = written_files(exported, path, fmt)
+        for one in files:
+            spare(one, _own(folder, exported.source.name, exported.target.name))
+        force = may_write_over(files, force=force)
+        front = front_of(folder, remarks=remarks) if fmt == "html" else None
+        return export_links(exported, path, fmt, force=force, front=front)
+
+
+def _snapshot(work: Path) -> "Snapshot":
+    from aligner.store.snapshot import Snapshot
+
+    if work.is_file() and work.name == FILE_NAME:
+        return Snapshot(work)
+    if not work.is_dir():
+        raise AlignerError(f"{work}: no such work folder")
+    return Snapshot(work / FILE_NAME)
+
+
+def _own(folder: Path, *texts: str) -> list[Path]:
+    """Name the files a work is made of."""
+    return [folder / name for name in (FILE_NAME, SETTINGS_NAME, *texts)]
 
 
 def _one_of(out: Path | None, output: Path | None) -> Path:
@@ -117,17 +157,17 @@ def import_(
     Example: aligner import texts/moskau-1921 reviewed.tmx
     """
     from aligner.edit import with_texts
-    from aligner.exchange import import_links
+    from aligner.exchange import import_links, narrowed
+    from aligner.store.snapshot import bare_work
 
     with open_work(work) as opened:
-        before = opened.work()
-        found = import_links(before, file, fmt)
+        found = import_links(bare_work(opened), file, fmt)
         edit = found.edit
-        if texts:
+        if texts and found.corrections:
             told = {(text.side, text.sentence): text.text for text in found.corrections}
-            edit = with_texts(before, edit, told)
+            edit = with_texts(opened.work(), edit, told)
         if found.changed or edit.rewritings:
-            opened.record(edit)
+            opened.record(narrowed(edit))
     if as_json:
         counts = {"changed": found.changed, "same": found.same, "not_taken": found.left}
         counts["corrected"] = len(edit.rewritings)

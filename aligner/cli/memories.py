@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aligner.cli.app import Json, app, print_json, print_table, shortened
+from aligner.cli.overwriting import may_write_over
 from aligner.store import FILE_NAME
 from aligner.works import open_work
 
@@ -41,6 +42,7 @@ def merge(
     """
     from aligner.exchange.merge import merge_memories
 
+    force = may_write_over([output], force=force)
     merged = merge_memories(files, output, keep=keep, force=force)
     if as_json:
         print_json({"output": str(output)} | asdict(merged))

@@ -104,7 +104,7 @@ def _changed(
     said = ((unit.source, unit.source_ids), (unit.target, unit.target_ids))
     for i, side in enumerate(Side):
         (text, ids), known = said[i], places[1 - i]
-        if known and places[i] is None and not sides[i].knows(text):
+        if known and places[i] is None and not sides[i].knows(plain(text)):
             yield side, known, plain(text), ids if sides[i].named(ids) else ()
 
 

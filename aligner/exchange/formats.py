@@ -1,4 +1,7 @@
-"""Writing links to a file, in the format its name means."""
+"""Writing links to a file, in the format its name means.
+
+What holds units one after the other can be written from the work file as it is read.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,14 +17,17 @@ from aligner.exchange.rows import reviewed_rows, write_json
 from aligner.exchange.sentence_files import beside
 from aligner.exchange.tei import write_tei
 from aligner.exchange.tmx import write_tmx
-from aligner.exchange.units import Dates
+from aligner.exchange.units import Dates, Units, units_of, units_stored
 from aligner.exchange.xliff import write_xliff
 from aligner.model import Side, Work
+from aligner.store.snapshot import Snapshot
 
 EXPORTS = (
     *("tmx", "xliff", "tsv", "csv", "xlsx", "parquet", "json"),
     *("tei", "ces", "intertext", "beads", "ladder", "html"),
 )
+STREAMED = ("tmx", "xliff")
+"""Those of them that hold units, one after the other."""
 _ENDINGS = {"xlf": "xliff"}
 _WITH_SENTENCES = {"ces": write_ces, "intertext": write_intertext}
 
@@ -63,9 +69,32 @@ def export_links(  # noqa: PLR0913 - the last ones are for some formats only
         _write_three(work, path, chosen, force=force)
         return []
     with written_whole(path, overwrite=force) as draft:
-        if chosen == "tmx":
-            return write_tmx(work, draft, confirmed_only=confirmed, dates=dates, editor=editor)
+        if chosen in STREAMED:
+            units = units_of(work, dates)
+            return _write_units(units, draft, chosen, confirmed=confirmed, editor=editor)
         _write_one(work, draft, chosen, front)
+    return []
+
+
+def export_stored(  # noqa: PLR0913 - as above
+    stored: Snapshot,
+    path: Path,
+    fmt: str,
+    *,
+    force: bool = False,
+    confirmed: bool = False,
+    editor: str = "",
+) -> list[str]:
+    """Write the links of a work file in one of the formats `STREAMED`; see `export_links`."""
+    with written_whole(path, overwrite=force) as draft:
+        units = units_stored(stored)
+        return _write_units(units, draft, fmt, confirmed=confirmed, editor=editor)
+
+
+def _write_units(units: Units, draft: Path, fmt: str, *, confirmed: bool, editor: str) -> list[str]:
+    if fmt == "tmx":
+        return write_tmx(units, draft, confirmed_only=confirmed, editor=editor)
+    write_xliff(units, draft)
     return []
 
 
@@ -77,8 +106,6 @@ def _write_one(work: Work, draft: Path, fmt: str, front: Front | None) -> None:
             write_ladder(work.links, draft)
         case "json":
             write_json(reviewed_rows(work), draft)
-        case "xliff":
-            write_xliff(work, draft)
         case "tei":
             write_tei(work, draft)
         case "html":
@@ -89,14 +116,19 @@ def _write_one(work: Work, draft: Path, fmt: str, front: Front | None) -> None:
             write_table(work, draft, fmt)
 
 
+def written_files(work: Work, path: Path, fmt: str) -> list[Path]:
+    """Name the files that an export to `path` makes: it, and those of the sentences beside it."""
+    if fmt not in _WITH_SENTENCES:
+        return [path]
+    documents = ((side, work.document(side), work.document(side.other)) for side in Side)
+    return [path, *(beside(path, here, there, side) for side, here, there in documents)]
+
+
 def _write_three(work: Work, path: Path, fmt: str, *, force: bool) -> None:
     """Write the links and the sentences of both sides; all three appear, or none."""
-    beside_source, beside_target = (
-        beside(path, work.document(side), work.document(other), side)
-        for side, other in ((Side.SOURCE, Side.TARGET), (Side.TARGET, Side.SOURCE))
-    )
-    with all_written_whole([path, beside_source, beside_target], overwrite=force) as drafts:
-        names = (beside_source.name, beside_target.name)
+    files = written_files(work, path, fmt)
+    with all_written_whole(files, overwrite=force) as drafts:
+        names = (files[1].name, files[2].name)
         _WITH_SENTENCES[fmt](work, drafts[0], (drafts[1], drafts[2]), names)
 
 

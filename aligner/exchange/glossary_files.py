@@ -8,10 +8,11 @@ from aligner.exchange.files import written_whole
 from aligner.exchange.formats import chosen_format
 from aligner.exchange.glossary_rows import NAME_KINDS
 from aligner.exchange.omegat import read_omegat, write_omegat
-from aligner.exchange.tbx import read_tbx, write_tbx, write_tbx_basic
+from aligner.exchange.tbx import write_tbx, write_tbx_basic
+from aligner.exchange.tbx_read import read_tbx
 from aligner.exchange.tmx import iter_tmx, write_units
 from aligner.exchange.units import Unit
-from aligner.exchange.xml import base
+from aligner.exchange.xml import clean
 from aligner.glossaries.entries import STATUSES
 from aligner.model import Entry, Status
 
@@ -60,7 +61,7 @@ def _unit(entry: Entry) -> Unit:
     status = Status.CONFIRMED if entry.status == "approved" else Status.SUGGESTED
     if entry.status == "forbidden":
         status = Status.DOUBTFUL
-    return Unit(entry.source, entry.target, status, entry.comment)
+    return Unit(clean(entry.source), clean(entry.target), status, clean(entry.comment))
 
 
 def import_glossary(path: Path, langs: tuple[str, str], fmt: str | None = None) -> list[Entry]:
@@ -90,16 +91,11 @@ def _entry(unit: Unit) -> Entry:
 
 
 def _from_table(path: Path, fmt: str, langs: tuple[str, str]) -> list[Entry]:
-    from aligner.exchange.tabular import column  # noqa: PLC0415 - polars is slow to load
-    from aligner.tables import read_frame  # noqa: PLC0415
+    from aligner.exchange.tabular import read_rows  # noqa: PLC0415 - polars is slow to load
 
-    rows = read_frame(path, fmt)
-    codes = [(lang.lower(), base(lang)) for lang in langs]
-    source = column(path, rows, ("source", *codes[0]))
-    target = column(path, rows, ("target", *codes[1]))
     read = (
-        _from_row(f"{path}:{number}", row, row[source].strip(), row[target].strip())
-        for number, row in enumerate(rows, start=2)
+        _from_row(f"{path}:{number}", row, row["source"].strip(), row["target"].strip())
+        for number, row in read_rows(path, fmt, langs)
     )
     return [entry for entry in read if entry is not None]
 

@@ -1,7 +1,7 @@
 """Taking over links that were made or reviewed elsewhere."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aligner.edit import Edit
@@ -16,7 +16,7 @@ from aligner.exchange.reviewed import Reviewed, in_reading_order, with_units
 from aligner.exchange.tei import read_tei_links
 from aligner.exchange.tmx import iter_tmx, languages_of
 from aligner.exchange.units import Unit
-from aligner.exchange.xliff import read_xliff
+from aligner.exchange.xliff_read import read_xliff
 from aligner.exchange.xml import root_of
 from aligner.model import Link, Side, Status, Work, uncovered
 
@@ -24,6 +24,9 @@ IMPORTS = (
     *("tmx", "xliff", "tsv", "csv", "xlsx", "parquet"),
     *("tei", "ces", "intertext", "beads", "ladder"),
 )
+
+_XLIFF_ENDINGS = {".sdlxliff", ".mqxliff", ".mxliff"}
+"""What Trados, memoQ and Phrase call their XLIFF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,7 @@ def import_links(work: Work, path: Path, fmt: str | None = None) -> Imported:
                 "nothing taken"
             )
         _check_covered(work, found.links, path)
-    before = set(work.links)
-    changed = sum(link not in before for link in found.links)
+    changed = len(set(found.links) - set(work.links)) if found.links != work.links else 0
     return Imported(
         Edit(0, work.links, found.links, f"import {path.name}"),
         changed,
@@ -76,6 +78,22 @@ def import_links(work: Work, path: Path, fmt: str | None = None) -> Imported:
         found.left,
         found.corrections,
         found.unplaced,
+    )
+
+
+def narrowed(edit: Edit) -> Edit:
+    """Leave out of an edit that changes no text the links before and behind those it changes."""
+    if edit.rewritings:
+        return edit
+    same = [one == other for one, other in zip(edit.removed, edit.added, strict=False)]
+    first = (*same, False).index(False)
+    backwards = zip(reversed(edit.removed[first:]), reversed(edit.added[first:]), strict=False)
+    last = (*(one == other for one, other in backwards), False).index(False)
+    return replace(
+        edit,
+        at=edit.at + first,
+        removed=edit.removed[first : len(edit.removed) - last],
+        added=edit.added[first : len(edit.added) - last],
     )
 
 
@@ -98,6 +116,8 @@ def _units(work: Work, path: Path, fmt: str) -> Iterable[Unit]:
 
 def _xml_format(path: Path) -> str | None:
     """Tell the formats that end in .xml by their outermost element."""
+    if path.suffix.lower() in _XLIFF_ENDINGS:
+        return "xliff"
     if path.suffix.lower() != ".xml":
         return None
     roots = {"cesAlign": "ces", "linkGrp": "intertext", "TEI": "tei", "xliff": "xliff"}

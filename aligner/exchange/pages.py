@@ -1,14 +1,19 @@
 """Pages in one file, for any browser, that can load and send nothing.
 
-Everything that comes from a text is escaped by the template engine. The page forbids itself, by
+Everything that comes from a text is escaped by the template engine, and what HTML cannot hold is
+left out. The page forbids itself, by
 its security policy, every script and style but its own and every access to the network.
 """
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
 from aligner import __version__
+
+_NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What HTML cannot hold: control characters, and halves of characters."""
 
 
 def write_page(
@@ -40,7 +45,9 @@ def write_page(
         ),
     )
     page.enable_buffering(64)
-    page.dump(str(path), encoding="utf-8")
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for block in page:
+            file.write(_NOT_HTML.sub("", block))
 
 
 def _digest(text: str) -> str:

@@ -1,10 +1,13 @@
 """Where in a text units stand: by their words, then by their ids, then by what is beside them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from aligner.exchange.xml import plain
 from aligner.model import Document
+
+_BEGINNING = 16  # characters that tell most sentences apart
 
 
 class Places:
@@ -18,28 +21,28 @@ class Places:
         self._texts = [plain(sentence.text) for sentence in document.sentences]
         self._position = {sentence.id: i for i, sentence in enumerate(document.sentences)}
         self._starts: dict[str, list[int]] = defaultdict(list)
+        self._lengths: dict[str, tuple[int, ...]] = {}  # by how sentences begin
         for position, text in enumerate(self._texts):
             self._starts[text].append(position)
-        self._first_words = {text.partition(" ")[0] for text in self._starts}
-        self._lengths = {len(text) for text in self._starts}
+            known = self._lengths.get(text[:_BEGINNING], ())
+            if len(text) not in known:
+                self._lengths[text[:_BEGINNING]] = (*known, len(text))
+        self._short = {len(text) for text in self._lengths if len(text) < _BEGINNING}
 
     def runs(self, text: str) -> Iterator[range]:
         """Find every run of sentences that together are this text (as `plain` gives it)."""
-        at = text.find(" ")
-        if (text if at == -1 else text[:at]) not in self._first_words:
-            return
-        while at != -1:
-            if at in self._lengths:
-                for start in self._starts.get(text[:at], ()):
+        lengths = self._lengths.get(text[:_BEGINNING], ())
+        for length in sorted(self._short.union(lengths)):
+            if text[length : length + 1] == " ":
+                for start in self._starts.get(text[:length], ()):
                     if run := self._going_on(start, text):
                         yield run
-            at = text.find(" ", at + 1)
         for start in self._starts.get(text, ()):
             yield range(start, start + 1)
 
     def knows(self, text: str) -> bool:
-        """Say whether a text is one or more whole sentences here."""
-        return next(self.runs(plain(text)), None) is not None
+        """Say whether a text (as `plain` gives it) is one or more whole sentences here."""
+        return text in self._starts or next(self.runs(text), None) is not None
 
     def _going_on(self, start: int, text: str) -> range | None:
         rest = text
@@ -62,9 +65,11 @@ class Places:
 
     def text(self, run: range) -> str:
         """Give the text of a run, in the form in which texts are compared."""
+        if len(run) == 1:
+            return self._texts[run.start]
         return plain(" ".join(self._texts[run.start : run.stop]))
 
-    def place(self, wanted: Sequence[tuple[str, Sequence[str]]]) -> list[range | None]:
+    def place(self, texts: Sequence[str], ids: Sequence[Sequence[str]]) -> list[range | None]:
         """Find a place for every text.
 
         What stands once in the file and once here is certain. Of the rest, ids decide where the
@@ -72,30 +77,29 @@ class Places:
         the order, where a text stands as often here as there. An empty text is an empty run.
 
         Args:
-            wanted: Texts, and the ids they had elsewhere, in the order of the file.
+            texts: The texts, as `plain` gives them, in the order of the file.
+            ids: The ids that the sentences of each had elsewhere.
 
         Returns:
             A run of sentences a text; None where there is no saying.
         """
-        texts = [plain(text) for text, _ in wanted]
-        runs_of = {text: _Runs(self.runs(text)) for text in set(texts)}
-        found = [runs_of[text] for text in texts]
         times = Counter(texts)
         placed = [
-            range(0) if not text and not ids else self._sure(runs.all, text, ids, times[text])
-            for text, (_, ids), runs in zip(texts, wanted, found, strict=True)
+            range(0) if not text and not named else self._sure(text, named, times[text])
+            for text, named in zip(texts, ids, strict=True)
         ]
-        _by_neighbours(placed, found)
+        unsure = {text for text, run in zip(texts, placed, strict=True) if run is None}
+        found = {text: _Runs(self.runs(text)) for text in unsure}
+        _by_neighbours(placed, found, texts)
         _by_order(placed, found, texts)
         return placed
 
-    def _sure(
-        self, runs: Sequence[range], text: str, ids: Sequence[str], times: int
-    ) -> range | None:
-        if len(runs) == 1 and times == 1:
-            return runs[0]
+    def _sure(self, text: str, ids: Sequence[str], times: int) -> range | None:
         run = self.named(ids)
-        return run if run and self.text(run) == text else None
+        if run and self.text(run) == text:
+            return run
+        runs = [*islice(self.runs(text), 2)] if times == 1 else []
+        return runs[0] if len(runs) == 1 else None
 
 
 class _Runs:
@@ -107,13 +111,16 @@ class _Runs:
         self.from_end = {run.stop: run for run in self.all}
 
 
-def _by_neighbours(placed: list[range | None], found: Sequence[_Runs]) -> None:
+def _by_neighbours(
+    placed: list[range | None], found: Mapping[str, _Runs], texts: Sequence[str]
+) -> None:
     taken = {run.start for run in placed if run}
     for forward in (True, False):
         edge = -1
         for i in range(len(placed)) if forward else reversed(range(len(placed))):
             if placed[i] is None and edge >= 0:
-                run = (found[i].from_start if forward else found[i].from_end).get(edge)
+                runs = found[texts[i]]
+                run = (runs.from_start if forward else runs.from_end).get(edge)
                 if run is not None and run.start not in taken:
                     placed[i] = run
                     taken.add(run.start)
@@ -124,15 +131,15 @@ def _by_neighbours(placed: list[range | None], found: Sequence[_Runs]) -> None:
                 edge = here.stop if forward else here.start
 
 
-def _by_order(placed: list[range | None], found: Sequence[_Runs], texts: Sequence[str]) -> None:
+def _by_order(placed: list[range | None], found: Mapping[str, _Runs], texts: Sequence[str]) -> None:
     """Give each of as many equal texts its place, in order."""
     taken = {run.start for run in placed if run}
     open_: dict[str, list[int]] = defaultdict(list)
     for i, run in enumerate(placed):
-        if run is None and found[i].all:
+        if run is None:
             open_[texts[i]].append(i)
-    for indices in open_.values():
-        free = [run for run in found[indices[0]].all if run.start not in taken]
+    for text, indices in open_.items():
+        free = [run for run in found[text].all if run.start not in taken]
         if len(free) == len(indices):
             for i, run in zip(indices, free, strict=True):
                 placed[i] = run

@@ -45,24 +45,28 @@ def with_units(work: Work, read: Iterable[Unit], *, whole: bool) -> Reviewed:
         whole: Whether the file holds all links; else units regroup only what is linked already.
     """
     sides = [Places(work.source), Places(work.target)]
-    units, strange = [], 0
-    for told_there in read:
-        if sides[0].knows(told_there.source) or sides[1].knows(told_there.target):
-            units.append(told_there)
+    units, texts, strange = list[Unit](), list[tuple[str, str]](), 0
+    for unit_there in read:
+        source, target = plain(unit_there.source), plain(unit_there.target)
+        if sides[0].knows(source) or sides[1].knows(target):
+            units.append(unit_there)
+            texts.append((source, target))
         else:
             strange += 1
-    sources = sides[0].place([(unit.source, unit.source_ids) for unit in units])
-    targets = sides[1].place([(unit.target, unit.target_ids) for unit in units])
+    sources = sides[0].place([text for text, _ in texts], [unit.source_ids for unit in units])
+    targets = sides[1].place([text for _, text in texts], [unit.target_ids for unit in units])
     accepted, left = _accepted(work, list(zip(units, sources, targets, strict=True)), whole=whole)
     links = _regrouped(work, accepted)
-    by_text = {(plain(unit.source), plain(unit.target)): unit for unit in reversed(units)}
+    by_text = dict(zip(reversed(texts), reversed(units), strict=True))
+    texts_of = {id(unit): both for unit, both in zip(units, texts, strict=True)}
     told = _told(left)
     unmet, used, result = list[Link](), set[tuple[str, str]](), []
     for link in links:
-        texts = plain(work.text(link, Side.SOURCE)), plain(work.text(link, Side.TARGET))
-        unit = accepted.get((link.source, link.target)) or by_text.get(texts)
+        unit = accepted.get((link.source, link.target))
+        if unit is None:
+            unit = by_text.get((_text(work, link, Side.SOURCE), _text(work, link, Side.TARGET)))
         if unit is not None:
-            used.add((plain(unit.source), plain(unit.target)))
+            used.add(texts_of[id(unit)])
             result.append(_reviewed(link, unit))
         else:
             unmet.append(link)
@@ -73,6 +77,10 @@ def with_units(work: Work, read: Iterable[Unit], *, whole: bool) -> Reviewed:
         len(by_text.keys() - used) + strange,
         *corrections(work, unmet, left, sides),
     )
+
+
+def _text(work: Work, link: Link, side: Side) -> str:
+    return plain(work.text(link, side))
 
 
 def _accepted(
@@ -194,8 +202,10 @@ def _commented(link: Link, told: dict[tuple[Side, range], str]) -> Link:
 def _reviewed(link: Link, unit: Unit) -> Link:
     """What the editor said of a link is not taken back by a unit nobody has reviewed."""
     keeps = link.status is Status.CONFIRMED or unit.status is Status.SUGGESTED
-    status = link.status if keeps else unit.status
-    return replace(link, status=status, comment=link.comment or unit.comment)
+    status, comment = link.status if keeps else unit.status, link.comment or unit.comment
+    if (status, comment) == (link.status, link.comment):
+        return link
+    return replace(link, status=status, comment=comment)
 
 
 def in_reading_order(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -10,24 +10,18 @@ from pathlib import Path
 from lxml import etree
 
 from aligner import __version__
-from aligner.exchange.xml import LANG, XML, add, base, clean, default, elements, root_of, written
+from aligner.exchange.xml import LANG, XML, add, clean, default, written
 from aligner.model import Entry
 
 _BASIC = "urn:iso:std:iso:30042:ed-2"
-_STATUS = {
+STATUS = {
     "approved": "preferredTerm-admn-sts",
     "proposed": "admittedTerm-admn-sts",
     "forbidden": "deprecatedTerm-admn-sts",
 }
-_STATUS_READ = {written: status for status, written in _STATUS.items()} | {
-    "supersededTerm-admn-sts": "forbidden",
-    "standardizedTerm-admn-sts": "approved",
-    "legalTerm-admn-sts": "approved",
-    "regulatedTerm-admn-sts": "approved",
-}
-_VARIANTS = "also written: "
-_UNLIKE = "not to be confused with: "
-_NAME = "a name"
+VARIANTS = "also written: "
+UNLIKE = "not to be confused with: "
+NAME = "a name"
 
 
 def write_tbx(entries: Sequence[Entry], path: Path, langs: tuple[str, str]) -> None:
@@ -88,7 +82,7 @@ def _concept(
         section = etree.SubElement(language, names[2])
         add(section, f"{ns}term", clean(term))
         if term is entry.target:
-            status = _STATUS[entry.status]
+            status = STATUS[entry.status]
             add(section, f"{ns}termNote", status, type="administrativeStatus")
     return concept
 
@@ -97,70 +91,8 @@ def _notes(entry: Entry) -> Iterator[str]:
     if entry.comment:
         yield clean(entry.comment)
     if entry.variants:
-        yield clean(_VARIANTS + " | ".join(entry.variants))
+        yield clean(VARIANTS + " | ".join(entry.variants))
     if entry.unlike:
-        yield clean(_UNLIKE + " | ".join(entry.unlike))
+        yield clean(UNLIKE + " | ".join(entry.unlike))
     if entry.is_name:
-        yield _NAME
-
-
-def read_tbx(path: Path, langs: tuple[str, str]) -> list[Entry]:
-    """Read a glossary of either version: every term of the one language with every of the other.
-
-    Raises:
-        AlignerError: The file is no well-formed TBX, or has entities of its own.
-    """
-    is_basic = root_of(path, "TBX") == "tbx"
-    names = ("tbx", "conceptEntry") if is_basic else ("martif", "termEntry")
-    return list(_entries(path, *names, langs))
-
-
-def _entries(path: Path, root: str, name: str, langs: tuple[str, str]) -> Iterator[Entry]:
-    for concept in elements(path, root, [name], "TBX"):
-        notes = [_text(note) for note in concept.iter("{*}note")]
-        notes += [_text(d) for d in concept.iter("{*}descrip") if d.get("type") == "definition"]
-        own = (note for note in notes if not note.startswith((_VARIANTS, _UNLIKE)))
-        comment = "; ".join(note for note in own if note and note != _NAME)
-        fields = [d for d in concept.iter("{*}descrip") if d.get("type") == "subjectField"]
-        for source, _ in _terms(concept, langs[0]):
-            for target, status in _terms(concept, langs[1]):
-                yield Entry(
-                    source,
-                    target,
-                    comment,
-                    status,
-                    _text(fields[0]) if fields else "",
-                    _listed(notes, _VARIANTS),
-                    _listed(notes, _UNLIKE),
-                    _NAME in notes,
-                )
-
-
-def _terms(concept: etree._Element, lang: str) -> Iterator[tuple[str, str]]:
-    for language in concept.iterfind("{*}langSet"):
-        yield from _terms_in(language, lang)
-    for language in concept.iterfind("{*}langSec"):
-        yield from _terms_in(language, lang)
-
-
-def _terms_in(language: etree._Element, lang: str) -> Iterator[tuple[str, str]]:
-    if base(language.get(LANG) or "") != base(lang):
-        return
-    for section in language:
-        term = next(section.iter("{*}term"), None) if isinstance(section.tag, str) else None
-        if term is not None and _text(term):
-            said = [
-                _STATUS_READ.get(_text(note), "")
-                for note in section.iter("{*}termNote")
-                if note.get("type") in {"administrativeStatus", "normativeAuthorization"}
-            ]
-            yield _text(term), next((status for status in said if status), "proposed")
-
-
-def _text(element: etree._Element) -> str:
-    return clean(" ".join("".join(map(str, element.itertext())).split()))
-
-
-def _listed(notes: Sequence[str], begin: str) -> tuple[str, ...]:
-    lists = [note.removeprefix(begin) for note in notes if note.startswith(begin)]
-    return tuple(part.strip() for text in lists for part in text.split("|") if part.strip())
+        yield NAME

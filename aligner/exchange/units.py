@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from aligner.exchange.xml import clean
 from aligner.model import Link, Part, Sentence, Side, Status, Work
+from aligner.store.snapshot import Snapshot, StoredLink, StoredSentence
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A translation unit: what a link is outside its work.
+    """A translation unit: what a link is outside its work; its texts are `clean`.
 
     Args:
         source: Text of the original, "" for an addition.
@@ -45,46 +46,74 @@ class Unit:
 Dates = Sequence[tuple[str, str]]
 """When each link was made and last changed, ISO 8601."""
 
+Sentences = Sequence[Sentence | StoredSentence]
 
-def segments(work: Work, link: Link) -> tuple[str, str]:
-    """Give the texts of a link's sides as a unit holds them: trimmed, composed (NFC)."""
-    source, target = (_text(work.sentences(link, side)) for side in Side)
-    return source, target
-
-
-def _text(sentences: Sequence[Sentence]) -> str:
-    return clean(" ".join([sentence.text for sentence in sentences]))
+_WITH_NUMBER = (Part.NOTE, Part.ADDENDUM)
+_STATUSES = {status.value: status for status in Status}  # far quicker than asking the enumeration
 
 
-def unit_of(work: Work, link: Link, created: str = "", changed: str = "") -> Unit:
-    """Make a unit of a link."""
-    source, target = (work.sentences(link, side) for side in Side)
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of a work, made one after the other, and what file and languages they are of."""
+
+    made: Iterator[Unit]
+    original: str
+    langs: tuple[str, str]
+
+
+def units_of(work: Work, dates: Dates = ()) -> Units:
+    """Make a unit of every link of a work."""
+    return Units(_made(work, dates), work.source.name, (work.source.lang, work.target.lang))
+
+
+def units_stored(stored: Snapshot) -> Units:
+    """Make a unit of every link of a work file."""
+    (original, lang), (_, lang_there) = (stored.document(side) for side in Side)
+    made = (
+        _unit(link, link.source, link.target, (stored.created, link.changed))
+        for link in stored.links()
+    )
+    return Units(made, original, (lang, lang_there))
+
+
+def _made(work: Work, dates: Dates) -> Iterator[Unit]:
+    for number, link in enumerate(work.links):
+        source, target = (work.sentences(link, side) for side in Side)
+        created, changed = dates[number] if dates else ("", "")
+        yield _unit(link, source, target, (created, changed))
+
+
+def _unit(
+    link: Link | StoredLink, source: Sentences, target: Sentences, dates: tuple[str, str]
+) -> Unit:
     first = (source or target)[0]
-    within = first.part in (Part.NOTE, Part.ADDENDUM)
     return Unit(
         _text(source),
         _text(target),
-        link.status,
+        _STATUSES[link.status],
         clean(link.comment),
         link.confidence,
-        tuple(sentence.id for sentence in source),
-        tuple(sentence.id for sentence in target),
-        first.part.value,
-        first.note if within else None,
-        created,
-        changed,
+        tuple([sentence.id for sentence in source]),
+        tuple([sentence.id for sentence in target]),
+        str(first.part),
+        first.note if first.part in _WITH_NUMBER else None,
+        *dates,
         (_as_read(source), _as_read(target)),
     )
 
 
-def _as_read(sentences: Sequence[Sentence]) -> str:
+def _text(sentences: Sentences) -> str:
+    if len(sentences) == 1:
+        return clean(sentences[0].text)
+    return clean(" ".join([sentence.text for sentence in sentences]))
+
+
+def _as_read(sentences: Sentences) -> str:
     """Give the text before correction; "" where there is none."""
-    if all(sentence.as_read is None for sentence in sentences):
+    for sentence in sentences:
+        if sentence.as_read is not None:
+            break
+    else:
         return ""
-    return clean(" ".join(sentence.read for sentence in sentences))
-
-
-def units_of(work: Work, dates: Dates = ()) -> Iterator[Unit]:
-    """Make a unit of every link, one after the other."""
-    for number, link in enumerate(work.links):
-        yield unit_of(work, link, *(dates[number] if dates else ()))
+    read = (s.text if s.as_read is None else s.as_read for s in sentences)
+    return clean(" ".join(read))

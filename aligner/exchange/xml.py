@@ -33,6 +33,8 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """Give the form in which texts are compared: clean, and single spaces only."""
+    if "  " not in text and text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text.strip()  # printable is no white space but the space
     return " ".join(clean(text).split())
 
 
