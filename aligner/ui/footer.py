@@ -10,6 +10,8 @@ class KeyFooter(Footer):
     With Textual's own it would be, unseen, whenever a dialog opens and when it closes.
     """
 
+    DEFAULT_CSS = "KeyFooter FooterKey:light .footer-key--key { color: $text; }"
+
     def __init__(self) -> None:
         super().__init__(compact=True, show_command_palette=False)
         self._keys: list[tuple[str, bool]] = []

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.cache import LRUCache
+from textual.color import Color
 from textual.content import Content
 from textual.css.styles import StylesBase
 from textual.geometry import Region
@@ -286,11 +287,15 @@ def _moved(links: Sequence[int], done: Edit) -> list[int]:
 
 
 def _set_in(styles: StylesBase) -> Style:
-    """Take from the style sheet only what it sets; a partial style of Textual loses backgrounds."""
+    """Take from the style sheet only what it sets; a partial style of Textual loses backgrounds.
+
+    A colour that is to stand out, whatever is behind it, is made out when it is drawn.
+    """
     text = styles.text_style
+    color = Color.automatic(styles.color.a * 100) if styles.auto_color else styles.color
     return Style(
         styles.background if styles.has_rule("background") else None,
-        styles.color if styles.has_rule("color") else None,
+        color if styles.has_rule("color") else None,
         bold=text.bold,
         italic=text.italic,
         underline=text.underline,

@@ -13,6 +13,7 @@ from textual.widgets import Input, Label, OptionList, Static
 from aligner.glossaries.suggest import Suggestion
 from aligner.model import Entry, Side, Work
 from aligner.ui.dialogs.dialog import UP_AND_DOWN, Dialog
+from aligner.ui.dialogs.key_line import KeyLine
 
 Tell = Callable[[Sequence[Suggestion] | Exception], object]
 
@@ -59,8 +60,14 @@ class EntryDialog(Dialog[Entry | None]):
                     id=side.value,
                 )
             yield Input(placeholder="comment (may stay empty)", compact=True, id="comment")
-            keys = "⏎ add   Tab next line   → complete   ↑↓ proposals   ^n term or name   Esc leave"
-            yield Label(keys, classes="keys")
+            yield KeyLine(
+                ("⏎ add", "enter"),
+                ("Tab next line", "tab"),
+                ("→ complete", "right"),
+                ("↑↓ proposals", "down"),
+                ("^n term or name", "ctrl+n"),
+                ("Esc leave", "escape"),
+            )
 
     def on_mount(self) -> None:
         """Take the keys at once, so that none pressed in haste is lost."""
@@ -80,7 +87,7 @@ class EntryDialog(Dialog[Entry | None]):
             rows = [f"{one.source} → {one.target}  ({one.kind})" for one in proposed]
             options = OptionList(*rows, compact=True, markup=False)
             options.highlighted = None  # what is typed stands until one is chosen
-            self.query_one(".dialog").mount(options, before=".keys")
+            self.query_one(".dialog").mount(options, before=self.query_one(KeyLine))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the proposal that was clicked."""

@@ -6,6 +6,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label
 
 from aligner.ui.dialogs.dialog import Dialog
+from aligner.ui.dialogs.key_line import KeyLine
 
 FILTERS = {
     "open": "unconfirmed",
@@ -33,7 +34,12 @@ class FilterDialog(Dialog[str | None]):
                 compact=True,
             )
             yield Label("  ".join(FILTERS), classes="keys")
-            yield Label("⏎ show   → complete   an empty line shows all   Esc leave", classes="keys")
+            yield KeyLine(
+                ("⏎ show", "enter"),
+                ("→ complete", "right"),
+                ("an empty line shows all", None),
+                ("Esc leave", "escape"),
+            )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back what was typed."""

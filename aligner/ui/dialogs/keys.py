@@ -7,9 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Label, Static
+from textual.widgets import Static
 
 from aligner.ui.dialogs.dialog import Dialog
+from aligner.ui.dialogs.key_line import KeyLine
 
 KEY_WIDTH = 12
 NAME_WIDTH = 16
@@ -30,8 +31,11 @@ class KeysDialog(Dialog[None]):
         with Vertical(classes="dialog"):
             with VerticalScroll():
                 yield Static(listing, markup=False)
-            yield Label("Esc leave   ^p every command by name", classes="keys")
-            yield Label('other keys: undo = "U" in keys.toml (see the README)', classes="keys")
+            yield KeyLine(
+                ("Esc leave", "escape"),
+                ("^p every command by name", "ctrl+p"),
+                ('other keys: undo = "U" in keys.toml (see the README)', None),
+            )
 
 
 def key_listing(
