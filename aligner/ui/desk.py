@@ -10,6 +10,7 @@ from aligner.model import Entry, Finding, Work
 from aligner.ui import findings as found
 from aligner.ui.header import Tally, WorkHeader
 from aligner.ui.here import Here
+from aligner.ui.leaving import leave_when_told
 from aligner.ui.link_list import LinkList
 from aligner.ui.link_view import LinkView
 from aligner.ui.overview import Overview
@@ -30,7 +31,7 @@ class Desk(Vertical):
         super().__init__()
         self._work = work
         self._tally = Tally.of(work.links)
-        self._finding_count = 0
+        self._finding_count: int | None = None
         self._findings: found.BySentence = {}
         self._terms: Terms | None = None
         self._history: Sequence[tuple[str, str]] = ()
@@ -42,6 +43,10 @@ class Desk(Vertical):
         yield Overview(self._work, self._findings)
         yield LinkList(self._work, self._findings)
         yield LinkPanel()
+
+    def on_mount(self) -> None:
+        """Leave the terminal in order whoever ends the review."""
+        leave_when_told(self.app)
 
     @property
     def links(self) -> LinkList:
@@ -93,9 +98,12 @@ class Desk(Vertical):
         self.links.show(work, self.links.cursor, everything)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show what the checks have found."""
+        """Show what the checks have found; where it is what they found before, all stays."""
+        by_sentence = found.by_sentence(findings)
+        if self._finding_count is not None and by_sentence == self._findings:
+            return
         self._finding_count = len(findings)
-        self._findings = found.by_sentence(findings)
+        self._findings = by_sentence
         self._show_progress()
         self.query_one(Overview).show_findings(self._findings)
         self.links.show_findings(self._findings)
@@ -108,7 +116,10 @@ class Desk(Vertical):
     def on_link_view_selected(self, message: LinkView.Selected) -> None:
         """Show what there is to know about the link."""
         about = self._about(message.index)
-        self.panel.show_link(About(self._work, message.index, about, self._terms, self._history))
+        checked = self._finding_count is not None
+        self.panel.show_link(
+            About(self._work, message.index, about, self._terms, self._history, checked)
+        )
         self.query_one(Overview).cursor = message.index
         if message.index != self._noted_at:
             self.note("")
@@ -125,4 +136,4 @@ class Desk(Vertical):
         return found.of_link(self._work, self._work.links[link], self._findings)
 
     def _show_progress(self) -> None:
-        self.query_one(WorkHeader).progress = self._tally.said(self._finding_count)
+        self.query_one(WorkHeader).progress = self._tally.said(self._finding_count or 0)

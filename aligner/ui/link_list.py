@@ -196,6 +196,7 @@ class LinkList(LinkView, can_focus=True):
             return
         try:
             sought = Sought.of(wanted)
+            links = self._searched_texts.links(self._work, sought)
         except AlignerError as error:
             self._wanted = wanted
             self.post_message(self.Noted(str(error)))
@@ -203,7 +204,6 @@ class LinkList(LinkView, can_focus=True):
         if wanted != self._wanted:
             self.mark("sought", lambda *to: ((*at, "sought") for at in sought.places(to[-1])))
         self._wanted = wanted
-        links = self._searched_texts.links(self._work, sought)
         there = jumps.next_where(links, self.cursor, self._order.__contains__, step)
         if there is None:
             self.post_message(self.Noted(f"{wanted} stands nowhere"))

@@ -28,6 +28,7 @@ class About:
         findings: What the checks found in it.
         terms: The glossary, if it could be read.
         history: The last edits of the work as (time made, label), the last first.
+        checked: Whether the checks have been through the work at least once.
     """
 
     work: Work
@@ -35,6 +36,7 @@ class About:
     findings: Sequence[Finding] = ()
     terms: Terms | None = None
     history: Sequence[tuple[str, str]] = ()
+    checked: bool = True
 
     @property
     def link(self) -> Link:
@@ -93,7 +95,8 @@ class LinkPanel(Vertical):
         lines = list(_remarks(self._about))
         if self.has_class("-tall"):
             lines += _more(self._about)
-        shown = Content("\n").join(lines) if lines else Content.styled("no findings", "dim")
+        nothing = "no findings" if self._about.checked else "checking …"
+        shown = Content("\n").join(lines) if lines else Content.styled(nothing, "dim")
         if not shown.is_same(self._shown):  # an update lays out the whole screen anew
             self._shown = shown
             self.query_one("#remarks", Static).update(shown)

@@ -86,10 +86,10 @@ class ConcordanceDialog(Dialog[int | None]):
             return
         try:
             sought = Sought.of(words)
+            found = self._searched.links(self._work, sought)
         except AlignerError as error:
             count.update(Content(str(error)))
             return
-        found = self._searched.links(self._work, sought)
         count.update(f"{len(found)} links" + (f", the first {MOST}" if len(found) > MOST else ""))
         options.add_options(
             Option(_lines(self._work, at, sought, options.size.width - 3), id=str(at))
