@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from aligner.model import Finding, Link, Sentence, Side, Work
 from aligner.ui.differences import difference
-from aligner.ui.gutter import CORRECTED_SIGN, description
+from aligner.ui.gutter import CORRECTED_SIGN, NOTHING, description
 from aligner.ui.terms import Terms
 
 
@@ -121,7 +121,7 @@ def _more(about: About) -> Iterator[Content]:
     if met:
         yield Content.styled("Glossary", "bold")
     for one in met:
-        sign = "✓" if one.is_rendered else "?"
+        sign = "✓" if one.is_rendered else NOTHING if one.is_missing else " "
         entry = one.entry
         comment = f"  {entry.comment}" if entry.comment else ""
         status = "" if entry.status == "approved" else f" ({entry.status})"

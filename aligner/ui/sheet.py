@@ -7,7 +7,7 @@ from textual.style import Style
 STYLE_NAMES = (
     *("number", "kind", "suggested", "confirmed", "doubtful", "finding"),
     *("sure", "fair", "unsure", "id", "heading", "quote", "empty"),
-    *("mark", "term", "sought"),
+    *("mark", "term", "missing", "sought"),
     *("rule", "active", "head", "bar", "shade", "chosen", "cursor"),
 )
 
