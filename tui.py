@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from aligner import edit
@@ -110,9 +110,10 @@ class ReviewApp(KeysInOrder):
         for bindings in self._sections.values():
             for binding in bindings:
                 key = binding.key.split(",")[0]
-                words = f"{binding.description} {binding.tooltip}".strip()
-                shown = f"key {self.get_key_display(binding)}"
-                yield SystemCommand(words.capitalize(), shown, partial(self.simulate_key, key))
+                words = keys.said(binding)
+                shown = f"key {self.get_key_display(Binding(key, binding.action))}"
+                title = words[0].upper() + words[1:]
+                yield SystemCommand(title, shown, partial(self.simulate_key, key))
         yield from (c for c in super().get_system_commands(screen) if c.title == "Theme")
 
     def on_checker_found(self, message: Checker.Found) -> None:

@@ -18,7 +18,7 @@ MOVE = [
     Binding("end", "last", "last link", show=False, id="link.last"),
     Binding("n", "jump('unconfirmed', 1)", "next open", show=False, id="jump.open"),
     Binding("p", "jump('unconfirmed', -1)", "previous open", show=False, id="jump.open.back"),
-    Binding("d", "unsure", "unsure", tooltip="go to the next one", id="jump.unsure"),
+    Binding("d", "unsure", "unsure", tooltip="next that is doubtful or not sure", id="jump.unsure"),
     Binding("o", "jump('uneven', 1)", "next that is not 1:1", show=False, id="jump.uneven"),
     Binding("F", "jump('finding', 1)", "next with a finding", show=False, id="jump.finding"),
     Binding("B", "jump('bookmark', 1)", "next bookmark", show=False, id="jump.bookmark"),
@@ -48,9 +48,9 @@ SIDE = [
 JUDGE = [
     Binding(
         "enter,space,c", "confirm", "confirm", key_display="⏎", id="confirm",
-        tooltip="and go to the next open link",
+        tooltip="confirm, and go to the next open link",
     ),
-    Binding("x", "change('doubt')", "doubt", id="doubt"),
+    Binding("x", "change('doubt')", "doubt", tooltip="mark as doubtful", id="doubt"),
     Binding(
         "C", "change('confirm-until')", "confirm all up to here", show=False, id="confirm.until"
     ),
@@ -62,11 +62,11 @@ JUDGE = [
 ]  # fmt: skip
 
 CHANGE = [
-    Binding("m", "change('merge')", "merge", tooltip="with the next link", id="merge"),
+    Binding("m", "change('merge')", "merge", tooltip="merge with the next link", id="merge"),
     Binding(
         "M", "change('merge-back')", "merge with the previous link", show=False, id="merge.back"
     ),
-    Binding("s", "ask('split')", "split", id="split"),
+    Binding("s", "ask('split')", "split", tooltip="split the link in two", id="split"),
     Binding(
         "E", "ask('reword')", "edit the text, split or join sentences", show=False, id="reword"
     ),
@@ -75,14 +75,14 @@ CHANGE = [
         "J,ctrl+down",
         "change('shift-down')",
         "down",
-        tooltip="moves the last sentence into the next link",
+        tooltip="move the last sentence into the next link",
         id="shift.down",
     ),
     Binding(
         "K,ctrl+up",
         "change('shift-up')",
         "up",
-        tooltip="moves the first sentence into the previous link",
+        tooltip="move the first sentence into the previous link",
         id="shift.up",
     ),
     Binding(
@@ -113,7 +113,7 @@ APP = [
     Binding("r,ctrl+y", "redo", "redo", show=False, id="redo"),
     Binding("f", "panel", "findings, glossary, history", show=False, id="panel"),
     Binding("G", "entry", "add words to the glossary", show=False, id="entry"),
-    Binding("question_mark", "keys", "keys", key_display="?", id="keys"),
+    Binding("question_mark", "keys", "keys", key_display="?", tooltip="list the keys", id="keys"),
     Binding("q", "quit", "quit", id="quit"),
 ]
 # fmt: on
@@ -125,3 +125,8 @@ MOVE, SIDE, JUDGE, CHANGE, APP = (
 SECTIONS = {"Move": MOVE, "Side": SIDE, "Judge": JUDGE, "Change": CHANGE, "The work": APP}
 ACTIONS = {binding.action.partition("(")[0] for binding in (*JUDGE, *CHANGE, *APP)}
 """Names of the actions that are the application's, not the list's."""
+
+
+def said(binding: Binding) -> str:
+    """Say in full what a key does; the foot of the screen has a word for it."""
+    return binding.tooltip or binding.description

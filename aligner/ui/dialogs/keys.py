@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from aligner.ui.dialogs.dialog import Dialog
 from aligner.ui.dialogs.key_line import KeyLine
+from aligner.ui.keys import said
 
 KEY_WIDTH = 12
 NAME_WIDTH = 16
@@ -49,7 +50,8 @@ def key_listing(
         for binding in bindings:
             single = [Binding(key, binding.action) for key in binding.key.split(",")]
             shown = " ".join(display(key) for key in single)
-            words = f"{binding.description} {binding.tooltip}".rstrip()
             named = (f"{binding.id:<{NAME_WIDTH}}", "dim")
-            lines.append(Content.assemble((f"{shown:<{KEY_WIDTH}}", "$text-accent"), named, words))
+            lines.append(
+                Content.assemble((f"{shown:<{KEY_WIDTH}}", "$text-accent"), named, said(binding))
+            )
     return Content("\n").join(lines)
