@@ -146,7 +146,8 @@ class ReviewApp(KeysInOrder):
     async def action_entry(self) -> None:
         """Ask for words of both sides to take into the glossary."""
         work, at = self._work, self._desk.links.cursor
-        dialog = EntryDialog(work, at, partial(self._proposals.ask, work, at))
+        propose = partial(self._proposals.ask, work, at)
+        dialog = EntryDialog(work, at, propose, self._desk.links.words)
         await dialog.ask(self, self._take_in)
 
     def _take_in(self, entry: Entry | None) -> None:

@@ -61,7 +61,9 @@ class Desk(Vertical):
     def here(self) -> Here:
         """Say where a key is pressed."""
         links = self.links
-        return Here(self._work, links.cursor, links.side, links.chosen, self._about(links.cursor))
+        about = self._about(links.cursor)
+        words = links.words[links.side]
+        return Here(self._work, links.cursor, links.side, links.chosen, about, words)
 
     def note(self, notice: str) -> None:
         """Say what was done; it stays as long as the cursor does."""

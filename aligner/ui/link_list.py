@@ -15,14 +15,14 @@ from aligner.ui.dialogs.concordance import ConcordanceDialog
 from aligner.ui.dialogs.filter import FILTERS, FilterDialog
 from aligner.ui.dialogs.goto import GoToDialog
 from aligner.ui.dialogs.search import SearchDialog
-from aligner.ui.link_view import LinkView
 from aligner.ui.search import Searched, Sought
 from aligner.ui.viewport import Place
+from aligner.ui.word_view import WordView
 
 _FOLDED = 0.005  # seconds between two times that some of the texts are folded
 
 
-class LinkList(LinkView, can_focus=True):
+class LinkList(WordView, can_focus=True):
     """The links of a work under the editor's keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVE, *keys.SIDE]
@@ -179,7 +179,12 @@ class LinkList(LinkView, can_focus=True):
     async def action_search(self) -> None:
         """Ask what to look for."""
         self._fold_ahead()
-        await SearchDialog(self._wanted).ask(self.app, self._searched)
+        await SearchDialog(self._proposed).ask(self.app, self._searched)
+
+    @property
+    def _proposed(self) -> str:
+        """The words chosen on the side worked on or the other, else those last looked for."""
+        return self.words[self.side] or self.words[self.side.other] or self._wanted
 
     def _fold_ahead(self) -> None:
         """Fold the texts while the words to look for are being typed."""
@@ -215,7 +220,7 @@ class LinkList(LinkView, can_focus=True):
     async def action_concordance(self) -> None:
         """Show where words stand, and go there."""
         self._fold_ahead()
-        await ConcordanceDialog(self._work, self._wanted, self._searched_texts).ask(
+        await ConcordanceDialog(self._work, self._proposed, self._searched_texts).ask(
             self.app, self._go_on
         )
 

@@ -47,6 +47,9 @@ class Setting:
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STAR = "*"
+SIGNS = str.maketrans("", "", f"⁰¹²³⁴⁵⁶⁷⁸⁹{_STAR}{gutter.NOTHING}{gutter.CORRECTED_SIGN}")
+"""Takes out of a line what is put into the texts."""
+
 _BAR = 1
 
 

@@ -7,7 +7,7 @@ from textual.style import Style
 STYLE_NAMES = (
     *("number", "kind", "suggested", "confirmed", "doubtful", "finding"),
     *("sure", "fair", "unsure", "id", "heading", "quote", "empty"),
-    *("mark", "term", "missing", "sought"),
+    *("mark", "term", "missing", "sought", "picked"),
     *("rule", "active", "head", "bar", "shade", "chosen", "cursor"),
 )
 
@@ -25,4 +25,5 @@ def set_in(styles: StylesBase) -> Style:
         bold=text.bold,
         italic=text.italic,
         underline=text.underline,
+        reverse=text.reverse,
     )

@@ -1,7 +1,8 @@
 """Take words of both sides into the glossary."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -29,6 +30,7 @@ class EntryDialog(Dialog[Entry | None]):
         work: The work.
         index: The link whose words are taken.
         propose: Tells what could be taken from the link, or what went wrong, when it is known.
+        words: The words chosen in the link, by side.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,9 +40,14 @@ class EntryDialog(Dialog[Entry | None]):
     ]
 
     def __init__(
-        self, work: Work, index: int, propose: Callable[[Tell], object] = lambda _: None
+        self,
+        work: Work,
+        index: int,
+        propose: Callable[[Tell], object] = lambda _: None,
+        words: Mapping[Side, str] = MappingProxyType({}),
     ) -> None:
         super().__init__()
+        self._words = words
         self._propose = propose
         self._proposed: Sequence[Suggestion] = ()
         self._texts = {side: work.text(work.links[index], side) for side in Side}
@@ -54,6 +61,7 @@ class EntryDialog(Dialog[Entry | None]):
                 text = self._texts[side]
                 yield Static(text, markup=False, classes="text")
                 yield Input(
+                    self._words.get(side, ""),
                     placeholder="→ completes from the text above",
                     suggester=WordsOf(text),
                     compact=True,
@@ -71,7 +79,8 @@ class EntryDialog(Dialog[Entry | None]):
 
     def on_mount(self) -> None:
         """Take the keys at once, so that none pressed in haste is lost."""
-        self.set_focus(self.query_one("#source", Input))
+        empty = next((side for side in Side if not self._typed(side)), Side.SOURCE)
+        self.set_focus(self.query_one(f"#{empty}", Input))
         self._show()
         self.set_timer(_PAUSE, self._ask)
 
