@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from ui_fixtures import FINDINGS, LINKS, aligned, checked, make_file
 
@@ -30,6 +31,7 @@ class Seen:
     dialog: str
     is_tall: bool
     has_left: bool
+    scrolled: float
 
     @property
     def cursor(self) -> int:
@@ -57,6 +59,7 @@ class Exercise:
     after: tuple[str, ...] = ()
 
 
+LONG_COMMENT = ("e", *["a", "ctrl+j"] * 6, "b", "enter")
 TO_UNEVEN = ("down",) * 4
 EXERCISES = {
     "link.down": Exercise(lambda s: s.cursor == 2),
@@ -116,6 +119,8 @@ EXERCISES = {
     "entry": Exercise(lambda s: s.dialog == "EntryDialog"),
     "keys": Exercise(lambda s: s.dialog == "KeysDialog"),
     "quit": Exercise(lambda s: s.has_left),
+    "panel.down": Exercise(lambda s: s.scrolled > 0, LONG_COMMENT),
+    "panel.up": Exercise(lambda s: s.scrolled == 0, (*LONG_COMMENT, "ctrl+d")),
 }
 BINDINGS = {binding.id or "": binding for group in keys.SECTIONS.values() for binding in group}
 PRESSED = [(name, key) for name, binding in BINDINGS.items() for key in binding.key.split(",")]
@@ -138,6 +143,7 @@ async def seen(pilot: Pilot[None], work_file: WorkFile) -> Seen:
         dialog,
         desk.query_one(LinkPanel).has_class("-tall"),
         app._exit,  # noqa: SLF001 - nothing else tells it before the end
+        desk.query_one(LinkPanel).query_one(VerticalScroll).scroll_y,
     )
 
 

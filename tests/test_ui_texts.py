@@ -166,6 +166,13 @@ async def test_the_least_sure_come_first_and_then_the_next(tmp_path: Path) -> No
     assert (await notice_after(_folder(tmp_path, "three"), "D", "D", "D"))[0] == 3
 
 
+async def test_one_goes_back_through_the_least_sure(tmp_path: Path) -> None:
+    assert (await notice_after(tmp_path, "D", "D", "D", "N"))[0] == 5
+    said = await notice_after(_folder(tmp_path, "two"), "D", "D", "N", "N")
+    assert said == (6, "no link is less sure")
+    assert (await notice_after(_folder(tmp_path, "three"), "D", "D", "N", "D"))[0] == 5
+
+
 async def test_only_some_links_are_shown_and_moved_in(tmp_path: Path) -> None:
     keys = ("ampersand", *"not 1:1", "enter")
     assert await notice_after(tmp_path, *keys) == (5, "2 links shown: not 1:1")

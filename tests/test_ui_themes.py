@@ -7,6 +7,8 @@ from rich.segment import Segment
 from textual.color import Color
 from ui_fixtures import FINDINGS, checked, make_file
 
+import tui
+from aligner.ui.theme import kept_theme
 from tui import ReviewApp
 
 LEAST = 3.0  # contrast of large or bold text (WCAG 2.1)
@@ -53,3 +55,34 @@ async def test_every_word_on_the_screen_stands_out(tmp_path: Path, theme: str) -
                 if set(segment.text) - FRAME and contrast(segment) < LEAST
             }
             assert not faint
+
+
+def test_the_theme_chosen_is_there_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.keymap_path", lambda: tmp_path / "settings" / "keys.toml")
+    monkeypatch.setattr("tui.check_terminal", lambda: None)
+    monkeypatch.setattr("tui.put_keys_first", lambda: None)
+    make_file(tmp_path).close()
+    begun = []
+
+    def choose(app: ReviewApp) -> None:
+        begun.append(app.theme)
+        app.theme = "textual-light"
+
+    monkeypatch.setattr(ReviewApp, "run", choose)
+    assert [tui.main([str(tmp_path)]) for _ in range(2)] == [0, 0]
+    assert begun == ["textual-dark", "textual-light"]
+    (tmp_path / "settings" / "theme").write_bytes(b"\xff nonsense")
+    assert kept_theme(tmp_path / "settings", {"textual-light"}) is None
+
+
+def test_a_review_that_breaks_off_says_so_in_its_exit_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.keymap_path", lambda: tmp_path / "settings" / "keys.toml")
+    monkeypatch.setattr("tui.check_terminal", lambda: None)
+    monkeypatch.setattr("tui.put_keys_first", lambda: None)
+    make_file(tmp_path).close()
+    monkeypatch.setattr(ReviewApp, "run", lambda app: app.exit(return_code=1))
+    assert tui.main([str(tmp_path)]) == 1

@@ -1,13 +1,16 @@
 """All that is seen of a work under review: header, strip, list of links, panel."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 
 from aligner.edit import Edit
 from aligner.model import Entry, Finding, Work
 from aligner.ui import findings as found
+from aligner.ui import keys
 from aligner.ui.header import Tally, WorkHeader
 from aligner.ui.here import Here
 from aligner.ui.leaving import leave_when_told
@@ -26,6 +29,7 @@ class Desk(Vertical):
     """
 
     DEFAULT_CSS = "Desk { height: 1fr; }"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.PANEL]
 
     def __init__(self, work: Work) -> None:
         super().__init__()
@@ -57,6 +61,10 @@ class Desk(Vertical):
     def panel(self) -> LinkPanel:
         """What there is to know of the link under the cursor."""
         return self.query_one(LinkPanel)
+
+    def action_scroll_panel(self, step: int) -> None:
+        """Show more of the panel."""
+        self.panel.scroll_by(step)
 
     def here(self) -> Here:
         """Say where a key is pressed."""

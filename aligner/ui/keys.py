@@ -30,7 +30,7 @@ MOVE = [
         id="jump.back",
     ),
     Binding("g", "go_to", "go to a link, sentence, note or page", show=False, id="jump.to"),
-    Binding("slash,ctrl+f", "search", "search both texts", show=False, id="search"),
+    Binding("slash,ctrl+f", "search", "search", tooltip="search both texts", id="search"),
     Binding("asterisk,f3", "jump('sought', 1)", "search on", show=False, id="search.on"),
     Binding("w", "concordance", "where words stand", show=False, id="concordance"),
     Binding("ampersand", "filter", "show only some links", show=False, id="filter"),
@@ -45,6 +45,11 @@ SIDE = [
     Binding("tab", "side('other')", "change sides", show=False, id="side.other"),
 ]
 
+PANEL = [
+    Binding("ctrl+d", "scroll_panel(1)", "scroll the panel down", show=False, id="panel.down"),
+    Binding("ctrl+u", "scroll_panel(-1)", "scroll the panel up", show=False, id="panel.up"),
+]
+
 JUDGE = [
     Binding(
         "enter,space,c", "confirm", "confirm", key_display="⏎", id="confirm",
@@ -55,7 +60,7 @@ JUDGE = [
         "C", "change('confirm-until')", "confirm all up to here", show=False, id="confirm.until"
     ),
     Binding("full_stop", "change('clear')", "clear the status", show=False, id="clear"),
-    Binding("e", "ask('comment')", "comment", show=False, id="comment"),
+    Binding("e", "ask('comment')", "comment", tooltip="comment on the link", id="comment"),
     Binding("b", "change('bookmark')", "bookmark, or take it off", show=False, id="bookmark"),
     Binding("P", "change('pin')", "pin as an anchor, or unpin", show=False, id="pin"),
     Binding("i", "ask('dismiss')", "dismiss a finding", show=False, id="dismiss"),
@@ -68,7 +73,7 @@ CHANGE = [
     ),
     Binding("s", "ask('split')", "split", tooltip="split the link in two", id="split"),
     Binding(
-        "E", "ask('reword')", "edit the text, split or join sentences", show=False, id="reword"
+        "E", "ask('reword')", "edit", tooltip="edit the text, split or join sentences", id="reword"
     ),
     Binding("R", "ask('replace')", "replace a spelling everywhere", show=False, id="replace"),
     Binding(
@@ -111,18 +116,30 @@ CHANGE = [
 APP = [
     Binding("u,ctrl+z", "undo", "undo", id="undo"),
     Binding("r,ctrl+y", "redo", "redo", show=False, id="redo"),
-    Binding("f", "panel", "findings, glossary, history", show=False, id="panel"),
-    Binding("G", "entry", "add words to the glossary", show=False, id="entry"),
+    Binding("f", "panel", "more", tooltip="findings, glossary, history", id="panel"),
+    Binding("G", "entry", "glossary", tooltip="add words to the glossary", id="entry"),
     Binding("question_mark", "keys", "keys", key_display="?", tooltip="list the keys", id="keys"),
     Binding("q", "quit", "quit", id="quit"),
 ]
 # fmt: on
 
-MOVE, SIDE, JUDGE, CHANGE, APP = (
+MOVE, SIDE, PANEL, JUDGE, CHANGE, APP = (
     [replace(binding, priority=True) for binding in bindings]
-    for bindings in (MOVE, SIDE, JUDGE, CHANGE, APP)
+    for bindings in (MOVE, SIDE, PANEL, JUDGE, CHANGE, APP)
 )
-SECTIONS = {"Move": MOVE, "Side": SIDE, "Judge": JUDGE, "Change": CHANGE, "The work": APP}
+SECTIONS = {
+    "Move": MOVE,
+    "Side": SIDE,
+    "Judge": JUDGE,
+    "Change": CHANGE,
+    "The work": [*APP, *PANEL],
+}
+FOOT = (
+    *("keys", "jump.unsure", "confirm", "doubt", "merge", "split", "undo", "quit"),
+    *("shift.down", "shift.up", "panel", "search", "reword", "comment", "entry"),
+)
+"""What the foot of the screen shows, as far as there is room: the first before the last."""
+
 ACTIONS = {binding.action.partition("(")[0] for binding in (*JUDGE, *CHANGE, *APP)}
 """Names of the actions that are the application's, not the list's."""
 
@@ -130,3 +147,9 @@ ACTIONS = {binding.action.partition("(")[0] for binding in (*JUDGE, *CHANGE, *AP
 def said(binding: Binding) -> str:
     """Say in full what a key does; the foot of the screen has a word for it."""
     return binding.tooltip or binding.description
+
+
+def title(binding: Binding) -> str:
+    """Say it as the name of a command."""
+    words = said(binding)
+    return words[0].upper() + words[1:]

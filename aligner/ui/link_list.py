@@ -111,7 +111,14 @@ class LinkList(WordView, can_focus=True):
 
     def action_jump_back(self) -> None:
         """Go to the previous link of the kind last gone to."""
-        self.action_jump(self._last_kind, -1)
+        if self._last_kind != "least":
+            self.action_jump(self._last_kind, -1)
+            return
+        there = jumps.less_sure(self._work.links, self._order, self.cursor)
+        if there is None:
+            self.post_message(self.Noted(jumps.NONE_LEFT["least"]))
+        else:
+            self.cursor = self._least_sure = there
 
     def action_unsure(self) -> None:
         """Go to the next link that is doubtful or not sure; if there is none, the least sure."""
@@ -124,6 +131,7 @@ class LinkList(WordView, can_focus=True):
 
     def action_least_sure(self) -> None:
         """Go to the least sure of the links not looked at, then the next least sure."""
+        self._last_kind = "least"
         after = self.cursor if self.cursor == self._least_sure else None
         self._least_sure = jumps.least_sure(self._work.links, self._order, after)
         if self._least_sure is None:

@@ -89,6 +89,11 @@ class LinkPanel(Vertical):
         self.toggle_class("-tall")
         self._show()
 
+    def scroll_by(self, step: int) -> None:
+        """Show what stands further down, or further up."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_relative(y=step * max(1, scroll.size.height - 1), animate=False)
+
     def _show(self) -> None:
         if self._about is None:
             return
@@ -100,6 +105,7 @@ class LinkPanel(Vertical):
         if not shown.is_same(self._shown):  # an update lays out the whole screen anew
             self._shown = shown
             self.query_one("#remarks", Static).update(shown)
+            self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def note(self, notice: str) -> None:
         """Say what was done; it stays until the next notice."""
