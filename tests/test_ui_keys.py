@@ -82,6 +82,7 @@ EXERCISES = {
     "concordance": Exercise(lambda s: s.dialog == "ConcordanceDialog"),
     "filter": Exercise(lambda s: s.notice == "2 links shown: not 1:1", after=(*"not 1:1", "enter")),
     "choose": Exercise(lambda s: s.view.chosen_from == 1),
+    "choose.none": Exercise(lambda s: s.view.chosen_from is None, ("v", "down")),
     "choose.down": Exercise(lambda s: s.view.chosen == range(1, 3)),
     "choose.up": Exercise(lambda s: s.view.chosen == range(2)),
     "side.source": Exercise(lambda s: s.view.side is Side.SOURCE),

@@ -35,6 +35,7 @@ MOVE = [
     Binding("w", "concordance", "where words stand", show=False, id="concordance"),
     Binding("ampersand", "filter", "show only some links", show=False, id="filter"),
     Binding("v", "choose(0)", "begin to choose links, or leave off", show=False, id="choose"),
+    Binding("escape", "leave_off", "choose no links or words", show=False, id="choose.none"),
     Binding("shift+down", "choose(1)", "choose downwards", show=False, id="choose.down"),
     Binding("shift+up", "choose(-1)", "choose upwards", show=False, id="choose.up"),
 ]

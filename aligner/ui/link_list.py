@@ -69,6 +69,12 @@ class LinkList(WordView, can_focus=True):
             self.action_move(step)
         self._say_chosen()
 
+    def action_leave_off(self) -> None:
+        """Have no links and no words chosen."""
+        self.chosen_from = None
+        self._choose({})
+        self.post_message(self.Noted(""))
+
     def watch_cursor(self) -> None:
         """Keep the cursor in sight, and say how many links are chosen."""
         super().watch_cursor()
