@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from ui_fixtures import FINDINGS, checked, make_file
 
+from aligner.ui.panel import NoticeLine
 from tui import ReviewApp
 
 OPENING = {
@@ -95,3 +96,16 @@ async def test_both_lines_of_a_glossary_entry_are_in_sight_in_a_low_terminal(
             shown = "\n".join(screen_text(pilot))
             assert " Hoch" in shown
             assert " taşkın" in shown
+
+
+async def test_what_to_show_can_be_clicked(tmp_path: Path) -> None:
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.press("ampersand")
+            await pilot.pause()
+            lines = screen_text(pilot)
+            y = next(at for at, line in enumerate(lines) if "not 1:1" in line)
+            await pilot.click(offset=(lines[y].index("not 1:1") + 2, y))
+            await pilot.pause(0.05)
+            assert app.query_one(NoticeLine).notice == "2 links shown: not 1:1"
