@@ -165,6 +165,23 @@ def _folder(path: Path, name: str) -> Path:
     return folder
 
 
+async def test_a_finding_is_dismissed_only_once_however_slow_the_checks_are(
+    tmp_path: Path,
+) -> None:
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file, lambda _: FINDINGS)  # as they were before it was dismissed
+        async with app.run_test(size=SIZE) as pilot:
+            await checked(pilot)
+            await pilot.press("F", "i", *"sic", "enter", "i")
+            await pilot.pause()
+            assert len(app.screen_stack) == 1
+            assert [notice.message for notice in app._notifications] == ["4 has no findings"]  # noqa: SLF001
+            assert len(work_file.work().dismissals) == 1
+            await pilot.press("u", "i")
+            await pilot.pause()
+            assert len(app.screen_stack) == 2
+
+
 async def test_links_chosen_are_confirmed_together(tmp_path: Path) -> None:
     work = await after(tmp_path, "v", "down", "down", "enter")
     assert [link.status for link in work.links[1:5]] == ["confirmed"] * 3 + ["suggested"]

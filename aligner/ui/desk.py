@@ -143,7 +143,13 @@ class Desk(Vertical):
         self.note(message.text)
 
     def _about(self, link: int) -> list[Finding]:
-        return found.of_link(self._work, self._work.links[link], self._findings)
+        """List what was found about a link, but for what was dismissed since."""
+        dismissed = self._work.dismissals
+        return [
+            finding
+            for finding in found.of_link(self._work, self._work.links[link], self._findings)
+            if not any(one.covers(finding) for one in dismissed)
+        ]
 
     def _show_progress(self) -> None:
         self.query_one(WorkHeader).progress = self._tally.said(self._finding_count or 0)
