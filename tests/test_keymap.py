@@ -42,6 +42,7 @@ def test_the_file_lies_where_programs_keep_settings(
         ('doubt = "hyperr+q"', "'hyperr.q' is no key"),
         ('doubt = "]"', "right_square_bracket would do both doubt and column.down"),
         ('doubt = "shift+j"', "J would do both doubt and shift.down"),
+        ('doubt = "Escape"', "escape would do both choose.none and doubt"),
         ('doubt = "ctrl+p"', "ctrl.p would do both the command palette and doubt"),
         ('doubt = "m"', "m would do both doubt and merge"),
         ("confirm", "not a TOML file"),
@@ -88,7 +89,7 @@ async def test_keys_can_change_places(tmp_path: Path) -> None:
         ('doubt = "Ctrl+K, F6"', {"doubt": "ctrl+k,f6"}),
         ('doubt = "}"', {"doubt": "right_curly_bracket"}),
         ('doubt = "ü,shift+y,+"', {"doubt": "ü,Y,plus"}),
-        ('doubt = "Escape"', {"doubt": "escape"}),
+        ('doubt = "Delete"', {"doubt": "delete"}),
     ],
 )
 def test_keys_may_be_written_as_people_write_them(
