@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from aligner import edit
@@ -36,6 +36,7 @@ from aligner.ui.opening import check_terminal, found_here, opened, put_keys_firs
 from aligner.ui.proposals import Proposals
 from aligner.ui.questions import QUESTIONS, Question
 from aligner.ui.realigner import Realigner
+from aligner.ui.theme import keep_theme, kept_theme
 from aligner.ui.too_small import TooSmallScreen, is_too_small
 from aligner.works import align_again, findings_of, glossary_of, suggestions_of, take_in, take_out
 
@@ -110,9 +111,8 @@ class ReviewApp(KeysInOrder):
         for bindings in self._sections.values():
             for binding in bindings:
                 key = binding.key.split(",")[0]
-                words = f"{binding.description} {binding.tooltip}".strip()
-                shown = f"key {self.get_key_display(binding)}"
-                yield SystemCommand(words.capitalize(), shown, partial(self.simulate_key, key))
+                shown = f"key {self.get_key_display(Binding(key, binding.action))}"
+                yield SystemCommand(keys.title(binding), shown, partial(self.simulate_key, key))
         yield from (c for c in super().get_system_commands(screen) if c.title == "Theme")
 
     def on_checker_found(self, message: Checker.Found) -> None:
@@ -145,7 +145,8 @@ class ReviewApp(KeysInOrder):
     async def action_entry(self) -> None:
         """Ask for words of both sides to take into the glossary."""
         work, at = self._work, self._desk.links.cursor
-        dialog = EntryDialog(work, at, partial(self._proposals.ask, work, at))
+        propose = partial(self._proposals.ask, work, at)
+        dialog = EntryDialog(work, at, propose, self._desk.links.words)
         await dialog.ask(self, self._take_in)
 
     def _take_in(self, entry: Entry | None) -> None:
@@ -266,7 +267,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         folder = parser.parse_args(arguments).work or found_here()
         if folder is not None:
-            _review(folder)
+            return _review(folder)
     except KeyboardInterrupt:
         sys.stderr.write("aligner: stopped\n")
         return 130
@@ -278,13 +279,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _review(folder: Path) -> None:
+def _review(folder: Path) -> int:
     if folder.exists():
         check_terminal()
     put_keys_first()
     with opened(folder) as work_file:
         check = partial(findings_of, work_file.path.parent, work_file.alignment().model)
-        ReviewApp(work_file, check, read_keymap(keymap_path())).run()
+        app = ReviewApp(work_file, check, read_keymap(keymap_path()))
+        settings = keymap_path().parent
+        before = app.theme = kept_theme(settings, app.available_themes) or app.theme
+        app.run()
+        if app.theme != before:
+            keep_theme(settings, app.theme)
+        return app.return_code or 0
 
 
 if __name__ == "__main__":

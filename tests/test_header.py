@@ -26,6 +26,7 @@ def test_a_tally_changed_by_an_edit_is_what_counting_anew_gives(case: tuple[Link
     [
         (Tally(83, 12, 7), 5, "12 of 83 confirmed, 7 doubtful, 5 findings"),
         (Tally(83, 12, 0), 1, "12 of 83 confirmed, 1 finding"),
+        (Tally(1203, 412, 37), 9, "412 of 1,203 confirmed, 37 doubtful, 9 findings"),
         (Tally(0, 0, 0), 0, "0 of 0 confirmed"),
     ],
 )

@@ -35,7 +35,15 @@ def test_the_file_lies_where_programs_keep_settings(
     ("text", "says"),
     [
         ("confirm = 3", "give keys as text"),
-        ('confrim = "y"', "no key is called 'confrim'"),
+        ('confrim = "y"', "no key is called 'confrim'; there is confirm"),
+        ('jump.opn = "y"', "no key is called 'jump.opn'; there is jump.open"),
+        ('zzz = "y"', "there is link.down, link.up"),
+        ('doubt = "enterr"', "'enterr' is no key"),
+        ('doubt = "hyperr+q"', "'hyperr.q' is no key"),
+        ('doubt = "]"', "right_square_bracket would do both doubt and column.down"),
+        ('doubt = "shift+j"', "J would do both doubt and shift.down"),
+        ('doubt = "Escape"', "escape would do both choose.none and doubt"),
+        ('doubt = "ctrl+p"', "ctrl.p would do both the command palette and doubt"),
         ('doubt = "m"', "m would do both doubt and merge"),
         ("confirm", "not a TOML file"),
         ('confirm = ""', "give keys as text"),
@@ -72,3 +80,29 @@ async def test_keys_can_change_places(tmp_path: Path) -> None:
     links = stored_links(tmp_path)
     assert len(links) == 9
     assert links[1].status == "suggested"
+
+
+@pytest.mark.parametrize(
+    ("text", "keymap"),
+    [
+        ('jump.open = "y"', {"jump.open": "y"}),
+        ('doubt = "Ctrl+K, F6"', {"doubt": "ctrl+k,f6"}),
+        ('doubt = "}"', {"doubt": "right_curly_bracket"}),
+        ('doubt = "ü,shift+y,+"', {"doubt": "ü,Y,plus"}),
+        ('doubt = "Delete"', {"doubt": "delete"}),
+    ],
+)
+def test_keys_may_be_written_as_people_write_them(
+    tmp_path: Path, text: str, keymap: dict[str, str]
+) -> None:
+    assert read_keymap(written(tmp_path, text)) == keymap
+
+
+async def test_a_sign_can_be_a_key(tmp_path: Path) -> None:
+    keymap = read_keymap(written(tmp_path, 'doubt = "}"'))
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file, keymap=keymap)
+        async with app.run_test(size=(140, 40)) as pilot:
+            await pilot.press("right_curly_bracket")
+            await pilot.pause()
+    assert stored_links(tmp_path)[1].status == "doubtful"

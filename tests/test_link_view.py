@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from ui_fixtures import long_work, make_file
+from ui_fixtures import checked, long_work, make_file
 
 import tui
 from aligner.model import Link
@@ -34,7 +34,7 @@ async def test_only_rows_that_change_are_set_anew(
     with make_file(tmp_path, long_work(2000)) as work_file:
         app = tui.ReviewApp(work_file)
         async with app.run_test(size=(120, 40)) as pilot:
-            await pilot.pause()
+            await checked(pilot)
 
             def noted(link: Link, at: int, *rest: object, **more: object) -> object:
                 seen.add(at)

@@ -110,6 +110,16 @@ class Review:
         self.watch(0)
         os.close(self._terminal)
 
+    def end(self) -> None:
+        """Ask the process to end, as the system does when it is shut down."""
+        os.kill(self._process, signal.SIGTERM)
+        end = time.monotonic() + LONGEST
+        while not os.waitpid(self._process, os.WNOHANG)[0]:
+            assert time.monotonic() < end, "it goes on"
+            self.watch(0.05)
+        self.watch(0)
+        os.close(self._terminal)
+
     def leave(self) -> int:
         """Leave by the key; gives the exit code."""
         self.press("q")
@@ -311,3 +321,15 @@ def test_a_full_disk_refuses_changes_until_there_is_room(tmp_path: Path, room: s
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert len(stored_links(tmp_path)) == 9
+
+
+def test_whoever_ends_the_review_finds_the_terminal_in_order(tmp_path: Path) -> None:
+    make_file(tmp_path).close()
+    review = Review(tmp_path)
+    review.wait_for("Köprü")
+    review.press("x")
+    review.wait_for("2 is doubtful")
+    review.end()
+    assert "\x1b[?1049l" in review.output  # the screen there was before
+    assert "\x1b[?1000l" in review.output  # the mouse is the terminal's again
+    assert stored_links(tmp_path)[1].status == "doubtful"

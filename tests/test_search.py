@@ -1,5 +1,6 @@
 """Words found whatever their case, dots and diacritics."""
 
+import time
 from dataclasses import replace
 from itertools import accumulate
 
@@ -84,3 +85,21 @@ def test_texts_that_have_changed_are_looked_through_anew() -> None:
         work = Work("w", document("d", "de", "Dort"), document("t", "tr", text), links)
         found.append(searched.links(work, sought))
     assert found == [[], [0]]
+
+
+HOPELESS = "/(\\w+\\s*)+$x/"
+
+
+def test_a_pattern_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "_LONGEST", 0.1)
+    text = "Ankara hükûmetinin " * 20
+    work = Work(
+        "w", document("d", "de", text), document("t", "tr", "x"), (Link(range(1), range(1)),)
+    )
+    sought = Sought.of(HOPELESS)
+    begun = time.perf_counter()
+    with pytest.raises(AlignerError, match="takes too long"):
+        Searched().links(work, sought)
+    assert [*sought.places(text)] == []
+    assert time.perf_counter() - begun < 2.0
+    assert Searched().links(work, Sought.of("/Ank.ra/")) == [0]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.style import Style
-from textual.widgets import OptionList
-from ui_fixtures import LINKS, make_file, small_work
+from textual.widgets import OptionList, Static
+from ui_fixtures import LINKS, checked, make_file, small_work
 
 import tui
 from aligner.model import Link, Part, Side, Work
@@ -150,3 +150,28 @@ def test_a_page_is_looked_up_by_its_printed_number() -> None:
     assert sides[0].sentences[there].part is Part.BODY
     assert jumps.link_of(work, "p303", Side.SOURCE) == len(work.links) - 1
     assert jumps.link_of(work, "p999", Side.SOURCE) is None
+
+
+async def test_the_head_says_how_many_links_are_shown(tmp_path: Path) -> None:
+    with make_file(tmp_path) as work_file:
+        app = tui.ReviewApp(work_file)
+        async with app.run_test(size=(80, 24)) as pilot:
+            view = app.query_one(LinkList)
+            assert "shown" not in view.render_line(0).text
+            await pilot.press("ampersand", *"not 1:1", "enter", "down")
+            await pilot.pause()
+            assert view.render_line(0).text.rstrip().endswith("2 of 10 shown")
+            await pilot.press("ampersand", "enter")
+            await pilot.pause()
+            assert "shown" not in view.render_line(0).text
+
+
+async def test_that_there_are_no_findings_is_only_said_when_it_is_known(tmp_path: Path) -> None:
+    with make_file(tmp_path) as work_file:
+        app = tui.ReviewApp(work_file)
+        async with app.run_test(size=(80, 24)) as pilot:
+            remarks = app.query_one("#remarks", Static)
+            await pilot.pause()
+            assert str(remarks.render()) == "checking …"
+            await checked(pilot)
+            assert str(remarks.render()) == "no findings"

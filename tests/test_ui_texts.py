@@ -5,8 +5,19 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import OptionList
-from ui_fixtures import FINDINGS, GERMAN, LINKS, TURKISH, checked, long_work, make_file, small_work
+from ui_fixtures import (
+    FINDINGS,
+    GERMAN,
+    LINKS,
+    TURKISH,
+    aligned,
+    checked,
+    long_work,
+    make_file,
+    small_work,
+)
 
+from aligner import edit
 from aligner.glossaries.entries import read_glossary
 from aligner.glossaries.suggest import Suggestion
 from aligner.model import Dismissal, Finding, Side, Status, Work
@@ -154,16 +165,62 @@ def _folder(path: Path, name: str) -> Path:
     return folder
 
 
+async def test_a_finding_is_dismissed_only_once_however_slow_the_checks_are(
+    tmp_path: Path,
+) -> None:
+    with make_file(tmp_path) as work_file:
+        app = ReviewApp(work_file, lambda _: FINDINGS)  # as they were before it was dismissed
+        async with app.run_test(size=SIZE) as pilot:
+            await checked(pilot)
+            await pilot.press("F", "i", *"sic", "enter", "i")
+            await pilot.pause()
+            assert len(app.screen_stack) == 1
+            assert [notice.message for notice in app._notifications] == ["4 has no findings"]  # noqa: SLF001
+            assert len(work_file.work().dismissals) == 1
+            await pilot.press("u", "i")
+            await pilot.pause()
+            assert len(app.screen_stack) == 2
+
+
 async def test_links_chosen_are_confirmed_together(tmp_path: Path) -> None:
     work = await after(tmp_path, "v", "down", "down", "enter")
     assert [link.status for link in work.links[1:5]] == ["confirmed"] * 3 + ["suggested"]
     assert await notice_after(_folder(tmp_path, "two"), "shift+down") == (2, "2 chosen")
 
 
+async def test_esc_leaves_off_choosing(tmp_path: Path) -> None:
+    work = await after(tmp_path, "v", "down", "escape", "down", "x")
+    assert [link.status for link in work.links[1:4]] == ["suggested", "suggested", "doubtful"]
+
+
+async def test_only_links_chosen_are_aligned_again(tmp_path: Path) -> None:
+    with make_file(tmp_path) as work_file:
+        for at in (1, 4):  # two places where the machine would have it otherwise
+            work_file.record(edit.merge(work_file.links, at))
+        app = ReviewApp(work_file)
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.press("home", "down", "v", "down", "a")
+            await aligned(pilot)
+            assert [link.kind for link in work_file.links[:6]] == [
+                *("1:1", "1:1", "1:1", "1:1", "1:1"),
+                "2:2",
+            ]
+            await pilot.press("u")
+            await pilot.pause()
+            assert [link.kind for link in work_file.links[:3]] == ["1:1", "2:2", "1:1"]
+
+
 async def test_the_least_sure_come_first_and_then_the_next(tmp_path: Path) -> None:
     assert (await notice_after(tmp_path, "D"))[0] == 6
     assert (await notice_after(_folder(tmp_path, "two"), "D", "D"))[0] == 5
     assert (await notice_after(_folder(tmp_path, "three"), "D", "D", "D"))[0] == 3
+
+
+async def test_one_goes_back_through_the_least_sure(tmp_path: Path) -> None:
+    assert (await notice_after(tmp_path, "D", "D", "D", "N"))[0] == 5
+    said = await notice_after(_folder(tmp_path, "two"), "D", "D", "N", "N")
+    assert said == (6, "no link is less sure")
+    assert (await notice_after(_folder(tmp_path, "three"), "D", "D", "N", "D"))[0] == 5
 
 
 async def test_only_some_links_are_shown_and_moved_in(tmp_path: Path) -> None:

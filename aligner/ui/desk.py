@@ -1,15 +1,19 @@
 """All that is seen of a work under review: header, strip, list of links, panel."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 
 from aligner.edit import Edit
 from aligner.model import Entry, Finding, Work
 from aligner.ui import findings as found
+from aligner.ui import keys
 from aligner.ui.header import Tally, WorkHeader
 from aligner.ui.here import Here
+from aligner.ui.leaving import leave_when_told
 from aligner.ui.link_list import LinkList
 from aligner.ui.link_view import LinkView
 from aligner.ui.overview import Overview
@@ -25,12 +29,13 @@ class Desk(Vertical):
     """
 
     DEFAULT_CSS = "Desk { height: 1fr; }"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.PANEL]
 
     def __init__(self, work: Work) -> None:
         super().__init__()
         self._work = work
         self._tally = Tally.of(work.links)
-        self._finding_count = 0
+        self._finding_count: int | None = None
         self._findings: found.BySentence = {}
         self._terms: Terms | None = None
         self._history: Sequence[tuple[str, str]] = ()
@@ -43,6 +48,10 @@ class Desk(Vertical):
         yield LinkList(self._work, self._findings)
         yield LinkPanel()
 
+    def on_mount(self) -> None:
+        """Leave the terminal in order whoever ends the review."""
+        leave_when_told(self.app)
+
     @property
     def links(self) -> LinkList:
         """The list of links."""
@@ -53,10 +62,16 @@ class Desk(Vertical):
         """What there is to know of the link under the cursor."""
         return self.query_one(LinkPanel)
 
+    def action_scroll_panel(self, step: int) -> None:
+        """Show more of the panel."""
+        self.panel.scroll_by(step)
+
     def here(self) -> Here:
         """Say where a key is pressed."""
         links = self.links
-        return Here(self._work, links.cursor, links.side, links.chosen, self._about(links.cursor))
+        about = self._about(links.cursor)
+        words = links.words[links.side]
+        return Here(self._work, links.cursor, links.side, links.chosen, about, words)
 
     def note(self, notice: str) -> None:
         """Say what was done; it stays as long as the cursor does."""
@@ -93,9 +108,12 @@ class Desk(Vertical):
         self.links.show(work, self.links.cursor, everything)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show what the checks have found."""
+        """Show what the checks have found; where it is what they found before, all stays."""
+        by_sentence = found.by_sentence(findings)
+        if self._finding_count is not None and by_sentence == self._findings:
+            return
         self._finding_count = len(findings)
-        self._findings = found.by_sentence(findings)
+        self._findings = by_sentence
         self._show_progress()
         self.query_one(Overview).show_findings(self._findings)
         self.links.show_findings(self._findings)
@@ -108,7 +126,10 @@ class Desk(Vertical):
     def on_link_view_selected(self, message: LinkView.Selected) -> None:
         """Show what there is to know about the link."""
         about = self._about(message.index)
-        self.panel.show_link(About(self._work, message.index, about, self._terms, self._history))
+        checked = self._finding_count is not None
+        self.panel.show_link(
+            About(self._work, message.index, about, self._terms, self._history, checked)
+        )
         self.query_one(Overview).cursor = message.index
         if message.index != self._noted_at:
             self.note("")
@@ -122,7 +143,13 @@ class Desk(Vertical):
         self.note(message.text)
 
     def _about(self, link: int) -> list[Finding]:
-        return found.of_link(self._work, self._work.links[link], self._findings)
+        """List what was found about a link, but for what was dismissed since."""
+        dismissed = self._work.dismissals
+        return [
+            finding
+            for finding in found.of_link(self._work, self._work.links[link], self._findings)
+            if not any(one.covers(finding) for one in dismissed)
+        ]
 
     def _show_progress(self) -> None:
-        self.query_one(WorkHeader).progress = self._tally.said(self._finding_count)
+        self.query_one(WorkHeader).progress = self._tally.said(self._finding_count or 0)

@@ -40,11 +40,11 @@ class Tally:
 
     def said(self, findings: int) -> str:
         """Say how far a review is, for example "12 of 83 confirmed, 7 doubtful, 5 findings"."""
-        said = f"{self.confirmed} of {self.links} confirmed"
+        said = f"{self.confirmed:,} of {self.links:,} confirmed"
         if self.doubtful:
-            said += f", {self.doubtful} doubtful"
+            said += f", {self.doubtful:,} doubtful"
         if findings:
-            said += f", {findings} finding{'s' if findings > 1 else ''}"
+            said += f", {findings:,} finding{'s' if findings > 1 else ''}"
         return said
 
 

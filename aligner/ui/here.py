@@ -17,6 +17,7 @@ class Here:
         chosen: The links a change concerns that can be made to several: those chosen, else the
             one under the cursor.
         findings: The findings about the link under the cursor, the surest first.
+        words: The words chosen in it on the side worked on, "" if there are none.
     """
 
     work: Work
@@ -24,6 +25,7 @@ class Here:
     side: Side
     chosen: range
     findings: Sequence[Finding] = ()
+    words: str = ""
 
     @property
     def link(self) -> Link:

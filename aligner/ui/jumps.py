@@ -30,7 +30,8 @@ KINDS: Mapping[str, Callable[[Link], bool]] = {
 NONE_LEFT = {
     "unconfirmed": "every link is confirmed",
     "doubtful": "no link is doubtful",
-    "unsure": "every link is confirmed",
+    "unsure": "no link is doubtful or unsure",
+    "least": "no link is less sure",
     "uneven": "every link is 1:1",
     "finding": "there are no findings",
     "bookmark": "there are no bookmarks",
@@ -82,6 +83,13 @@ def least_sure(links: Sequence[Link], shown: Sequence[int], after: int | None = 
         ):
             least, found = link.confidence, at
     return least_sure(links, shown) if found is None and after is not None else found
+
+
+def less_sure(links: Sequence[Link], shown: Sequence[int], before: int) -> int | None:
+    """Find, of the links nobody has judged, the next less sure than one: the way back."""
+    last = (links[before].confidence, before)
+    open_ones = ((links[at].confidence, at) for at in shown if links[at].status is _OPEN)
+    return max((one for one in open_ones if one < last), default=(0.0, None))[1]
 
 
 def link_of(work: Work, name: str, side: Side) -> int | None:

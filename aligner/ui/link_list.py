@@ -15,14 +15,14 @@ from aligner.ui.dialogs.concordance import ConcordanceDialog
 from aligner.ui.dialogs.filter import FILTERS, FilterDialog
 from aligner.ui.dialogs.goto import GoToDialog
 from aligner.ui.dialogs.search import SearchDialog
-from aligner.ui.link_view import LinkView
 from aligner.ui.search import Searched, Sought
 from aligner.ui.viewport import Place
+from aligner.ui.word_view import WordView
 
 _FOLDED = 0.005  # seconds between two times that some of the texts are folded
 
 
-class LinkList(LinkView, can_focus=True):
+class LinkList(WordView, can_focus=True):
     """The links of a work under the editor's keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.MOVE, *keys.SIDE]
@@ -69,6 +69,12 @@ class LinkList(LinkView, can_focus=True):
             self.action_move(step)
         self._say_chosen()
 
+    def action_leave_off(self) -> None:
+        """Have no links and no words chosen."""
+        self.chosen_from = None
+        self._choose({})
+        self.post_message(self.Noted(""))
+
     def watch_cursor(self) -> None:
         """Keep the cursor in sight, and say how many links are chosen."""
         super().watch_cursor()
@@ -111,7 +117,14 @@ class LinkList(LinkView, can_focus=True):
 
     def action_jump_back(self) -> None:
         """Go to the previous link of the kind last gone to."""
-        self.action_jump(self._last_kind, -1)
+        if self._last_kind != "least":
+            self.action_jump(self._last_kind, -1)
+            return
+        there = jumps.less_sure(self._work.links, self._order, self.cursor)
+        if there is None:
+            self.post_message(self.Noted(jumps.NONE_LEFT["least"]))
+        else:
+            self.cursor = self._least_sure = there
 
     def action_unsure(self) -> None:
         """Go to the next link that is doubtful or not sure; if there is none, the least sure."""
@@ -124,6 +137,7 @@ class LinkList(LinkView, can_focus=True):
 
     def action_least_sure(self) -> None:
         """Go to the least sure of the links not looked at, then the next least sure."""
+        self._last_kind = "least"
         after = self.cursor if self.cursor == self._least_sure else None
         self._least_sure = jumps.least_sure(self._work.links, self._order, after)
         if self._least_sure is None:
@@ -179,7 +193,12 @@ class LinkList(LinkView, can_focus=True):
     async def action_search(self) -> None:
         """Ask what to look for."""
         self._fold_ahead()
-        await SearchDialog(self._wanted).ask(self.app, self._searched)
+        await SearchDialog(self._proposed).ask(self.app, self._searched)
+
+    @property
+    def _proposed(self) -> str:
+        """The words chosen on the side worked on or the other, else those last looked for."""
+        return self.words[self.side] or self.words[self.side.other] or self._wanted
 
     def _fold_ahead(self) -> None:
         """Fold the texts while the words to look for are being typed."""
@@ -196,6 +215,7 @@ class LinkList(LinkView, can_focus=True):
             return
         try:
             sought = Sought.of(wanted)
+            links = self._searched_texts.links(self._work, sought)
         except AlignerError as error:
             self._wanted = wanted
             self.post_message(self.Noted(str(error)))
@@ -203,7 +223,6 @@ class LinkList(LinkView, can_focus=True):
         if wanted != self._wanted:
             self.mark("sought", lambda *to: ((*at, "sought") for at in sought.places(to[-1])))
         self._wanted = wanted
-        links = self._searched_texts.links(self._work, sought)
         there = jumps.next_where(links, self.cursor, self._order.__contains__, step)
         if there is None:
             self.post_message(self.Noted(f"{wanted} stands nowhere"))
@@ -215,7 +234,7 @@ class LinkList(LinkView, can_focus=True):
     async def action_concordance(self) -> None:
         """Show where words stand, and go there."""
         self._fold_ahead()
-        await ConcordanceDialog(self._work, self._wanted, self._searched_texts).ask(
+        await ConcordanceDialog(self._work, self._proposed, self._searched_texts).ask(
             self.app, self._go_on
         )
 

@@ -12,7 +12,6 @@ from typing import ClassVar
 from textual import events
 from textual.cache import LRUCache
 from textual.content import Content
-from textual.css.styles import StylesBase
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
@@ -24,14 +23,9 @@ from aligner.edit import NOTHING, Edit
 from aligner.model import Link, Side, Work
 from aligner.ui import findings as found
 from aligner.ui.rows import Mark, Marks, Measure, Row, Setting, Texts, draw_row, set_row, set_texts
+from aligner.ui.sheet import STYLE_NAMES, set_in
 from aligner.ui.viewport import Place, Window
 
-STYLE_NAMES = (
-    *("number", "kind", "suggested", "confirmed", "doubtful", "finding"),
-    *("sure", "fair", "unsure", "id", "heading", "quote", "empty"),
-    *("mark", "term", "sought"),
-    *("rule", "active", "head", "bar", "shade", "chosen", "cursor"),
-)
 WHEEL = 3
 
 
@@ -188,7 +182,7 @@ class LinkView(Widget):
     def _styles(self) -> dict[str, Style]:
         if not self._style_cache:
             self._style_cache = {
-                name: _set_in(self.get_component_styles(f"link-view--{name}"))
+                name: set_in(self.get_component_styles(f"link-view--{name}"))
                 for name in STYLE_NAMES
             }
         return self._style_cache
@@ -239,14 +233,22 @@ class LinkView(Widget):
 
     def _head(self) -> Strip:
         styles, measure = self._styles(), self._measure()
+        shown = Content.styled(self._share_shown(), styles["finding"])
         titles = []
         for side in Side:
             document = self._work.document(side)
             mark = "▸ " if side is self.side else "  "
-            title = Content(f"{mark}{document.lang}  {document.name}").truncate(measure.column + 2)
-            titles.append(title.pad_right(measure.column + 2 - title.cell_length))
-        line = Content.assemble(" " * measure.gutter, *titles, " " * measure.rest)
+            room = measure.column + 2 - (shown.cell_length if side is Side.TARGET else 0)
+            title = Content(f"{mark}{document.lang}  {document.name}").truncate(room)
+            titles.append(title.pad_right(room - title.cell_length))
+        line = Content.assemble(" " * measure.gutter, *titles, shown, " " * measure.rest)
         return Strip(line.render_segments(self.visual_style + styles["head"]))
+
+    def _share_shown(self) -> str:
+        """Say how many links are shown, if it is not all of them."""
+        if isinstance(self._order, range):
+            return ""
+        return f" {len(self._order):,} of {len(self._work.links):,} shown"
 
     # The mouse
 
@@ -283,15 +285,3 @@ def _moved(links: Sequence[int], done: Edit) -> list[int]:
     touched = range(done.at, done.at + len(done.added))
     before = [link for link in links if link < done.at]
     return [*before, *touched, *(link + by for link in links if link >= end)]
-
-
-def _set_in(styles: StylesBase) -> Style:
-    """Take from the style sheet only what it sets; a partial style of Textual loses backgrounds."""
-    text = styles.text_style
-    return Style(
-        styles.background if styles.has_rule("background") else None,
-        styles.color if styles.has_rule("color") else None,
-        bold=text.bold,
-        italic=text.italic,
-        underline=text.underline,
-    )

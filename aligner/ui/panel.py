@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from aligner.model import Finding, Link, Sentence, Side, Work
 from aligner.ui.differences import difference
-from aligner.ui.gutter import CORRECTED_SIGN, description
+from aligner.ui.gutter import CORRECTED_SIGN, NOTHING, description
 from aligner.ui.terms import Terms
 
 
@@ -28,6 +28,7 @@ class About:
         findings: What the checks found in it.
         terms: The glossary, if it could be read.
         history: The last edits of the work as (time made, label), the last first.
+        checked: Whether the checks have been through the work at least once.
     """
 
     work: Work
@@ -35,6 +36,7 @@ class About:
     findings: Sequence[Finding] = ()
     terms: Terms | None = None
     history: Sequence[tuple[str, str]] = ()
+    checked: bool = True
 
     @property
     def link(self) -> Link:
@@ -87,16 +89,23 @@ class LinkPanel(Vertical):
         self.toggle_class("-tall")
         self._show()
 
+    def scroll_by(self, step: int) -> None:
+        """Show what stands further down, or further up."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_relative(y=step * max(1, scroll.size.height - 1), animate=False)
+
     def _show(self) -> None:
         if self._about is None:
             return
         lines = list(_remarks(self._about))
         if self.has_class("-tall"):
             lines += _more(self._about)
-        shown = Content("\n").join(lines) if lines else Content.styled("no findings", "dim")
+        nothing = "no findings" if self._about.checked else "checking …"
+        shown = Content("\n").join(lines) if lines else Content.styled(nothing, "dim")
         if not shown.is_same(self._shown):  # an update lays out the whole screen anew
             self._shown = shown
             self.query_one("#remarks", Static).update(shown)
+            self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def note(self, notice: str) -> None:
         """Say what was done; it stays until the next notice."""
@@ -118,7 +127,7 @@ def _more(about: About) -> Iterator[Content]:
     if met:
         yield Content.styled("Glossary", "bold")
     for one in met:
-        sign = "✓" if one.is_rendered else "?"
+        sign = "✓" if one.is_rendered else NOTHING if one.is_missing else " "
         entry = one.entry
         comment = f"  {entry.comment}" if entry.comment else ""
         status = "" if entry.status == "approved" else f" ({entry.status})"

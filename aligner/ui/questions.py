@@ -67,6 +67,8 @@ def _reword(here: Here, lines: list[str]) -> Change | None:
 def _ask_replacement(here: Here) -> ReplaceDialog:
     known = [f for f in here.findings if f.suggestion and f.quote and f.side != here.side.other]
     wanted, by = (known[0].quote, known[0].suggestion or "") if known else ("", "")
+    if here.words:
+        wanted, by = here.words, by if here.words == wanted else ""
     return ReplaceDialog(here.work, here.side, wanted, by)
 
 

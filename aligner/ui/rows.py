@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from rich.segment import Segment
 from textual.content import Content
@@ -10,6 +11,8 @@ from textual.style import Style
 
 from aligner.model import Finding, Link, Part, Sentence, Side, Status, Work
 from aligner.ui import gutter
+from aligner.ui.quotes import Quoted, quoted
+from aligner.ui.terms import MISSING
 
 Styles = Mapping[str, Style]
 """The style of each kind of text by name, as in `link_view.tcss`."""
@@ -44,6 +47,9 @@ class Setting:
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STAR = "*"
+SIGNS = str.maketrans("", "", f"⁰¹²³⁴⁵⁶⁷⁸⁹{_STAR}{gutter.NOTHING}{gutter.CORRECTED_SIGN}")
+"""Takes out of a line what is put into the texts."""
+
 _BAR = 1
 
 
@@ -98,7 +104,9 @@ class Row:
 
 def set_texts(work: Work, link: Link, findings: Sequence[Finding], setting: Setting) -> Texts:
     """Set the sentences of a link, each side as many lines as it needs."""
-    source, target = (_column(work, link, side, _quotes(findings, side), setting) for side in Side)
+    source, target = (
+        _column(work, link, side, quoted(work, link, side, findings), setting) for side in Side
+    )
     return source, target
 
 
@@ -133,19 +141,14 @@ def draw_row(
     ]
 
 
-def sentence_content(
-    sentence: Sentence, marks: Iterable[Mark], quotes: Sequence[str], styles: Styles
-) -> Content:
+def sentence_content(sentence: Sentence, marks: Sequence[Mark], styles: Styles) -> Content:
     """Set a sentence: its id, the number of the note it begins, its text with the note calls."""
     text = Content(sentence.text)
     if sentence.part is Part.HEADING:
         text = text.stylize(styles["heading"])
     for start, end, style in marks:
         text = text.stylize(styles[style], start, end)
-    for quote in quotes:
-        at = sentence.text.find(quote) if quote else -1
-        if at >= 0:
-            text = text.stylize(styles["quote"], at, at + len(quote))
+    signs = [(end, gutter.NOTHING) for _, end, style in marks if style == MISSING]
     number = ""
     if sentence.part is Part.NOTE and sentence.note is not None and sentence.id.endswith(".1"):
         number = f"{sentence.note} "
@@ -154,38 +157,39 @@ def sentence_content(
         (f"{sentence.id} ", styles["id"]),
         (corrected, styles["finding"]),
         (number, styles["heading"]),
-        *_with_calls(sentence, text),
+        *_with_signs(text, [*_calls(sentence), *((end, Content(sign)) for end, sign in signs)]),
     )
 
 
-def _with_calls(sentence: Sentence, text: Content) -> Iterator[Content]:
-    """Put the note calls back as raised figures where the running text has them."""
-    done = 0
+def _calls(sentence: Sentence) -> Iterator[tuple[int, Content]]:
+    """Give the note calls as raised figures, and where the running text has them."""
     for marker in sentence.markers:
         call = _STAR if marker.number is None else str(marker.number).translate(_SUPERSCRIPTS)
-        yield text[done : marker.at]
-        yield Content(call)
-        done = marker.at
+        yield marker.at, Content(call)
+
+
+def _with_signs(text: Content, signs: Sequence[tuple[int, Content]]) -> Iterator[Content]:
+    """Put signs into a text, each at its offset."""
+    done = 0
+    for at, sign in sorted(signs, key=itemgetter(0)):
+        yield text[done:at]
+        yield sign
+        done = at
     yield text[done:]
 
 
-def _column(
-    work: Work, link: Link, side: Side, quotes: Sequence[str], setting: Setting
-) -> list[Content]:
+def _column(work: Work, link: Link, side: Side, quotes: Quoted, setting: Setting) -> list[Content]:
     sentences = work.sentences(link, side)
     if not sentences:
         words = "no original" if side is Side.SOURCE else "no translation"
         return [Content.styled(f"{gutter.NOTHING} {words}", setting.styles["empty"])]
     lines: list[Content] = []
     for sentence in sentences:
-        marks = setting.marks(link, side, sentence.text)
-        content = sentence_content(sentence, marks, quotes, setting.styles)
+        marks = [*setting.marks(link, side, sentence.text)]
+        marks += [(start, end, "quote") for name, start, end in quotes if name == sentence.id]
+        content = sentence_content(sentence, marks, setting.styles)
         lines += content.wrap(setting.measure.column)
     return lines
-
-
-def _quotes(findings: Sequence[Finding], side: Side) -> list[str]:
-    return [finding.quote for finding in findings if finding.side in (side, "both")]
 
 
 def _gutter(link: Link, number: str, finding: str, setting: Setting) -> list[Content]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -11,9 +12,12 @@ from itertools import islice
 from aligner.casing import fold, without_diacritics
 from aligner.errors import AlignerError
 from aligner.model import Document, Side, Work
+from aligner.ui.patience import at_most
 
 _LETTERS = (range(0x41, 0x250), range(0x1E00, 0x1F00), range(0xFB00, 0xFB07))  # Latin, composed
 
+_LONGEST = 2.0  # seconds a pattern may take to go through a work
+_LONGEST_IN_TEXT = 0.1
 _STRETCH = 128  # sentences folded together
 _AT_ONCE = 4  # stretches, about two milliseconds
 
@@ -56,8 +60,9 @@ class Sought:
         return self.pattern.search(text) is not None
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Give where it stands in a text, as (start, end)."""
-        yield from (found.span() for found in self.pattern.finditer(text) if found[0])
+        """Give where it stands in a text, as (start, end); nowhere if that takes too long."""
+        with suppress(AlignerError), at_most(_LONGEST_IN_TEXT, self.words):
+            yield from [found.span() for found in self.pattern.finditer(text) if found[0]]
 
 
 class Searched:
@@ -87,10 +92,14 @@ class Searched:
         """Give the links either side of which holds what is sought, by their positions, in order.
 
         They are kept until something else is sought or the work changes.
+
+        Raises:
+            AlignerError: A pattern takes too long.
         """
         if self._found is None or self._found[0] is not work or self._found[1] != sought.words:
             stands = self._finder(work, sought)
-            found = [at for at in range(len(work.links)) if stands(at)]
+            with at_most(_LONGEST, f"{sought.words} takes too long to look for"):
+                found = [at for at in range(len(work.links)) if stands(at)]
             self._found = work, sought.words, found
         return self._found[2]
 

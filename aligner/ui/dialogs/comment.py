@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Label, TextArea
 
 from aligner.ui.dialogs.dialog import Dialog
+from aligner.ui.dialogs.key_line import KeyLine
 
 
 class CommentDialog(Dialog[str | None]):
@@ -30,7 +31,7 @@ class CommentDialog(Dialog[str | None]):
             area = TextArea(self._comment, compact=True)
             area.move_cursor(area.document.end)
             yield area
-            yield Label("⏎ save   ^j new line   Esc leave", classes="keys")
+            yield KeyLine(("⏎ save", "enter"), ("^j new line", "ctrl+j"), ("Esc leave", "escape"))
 
     def action_save(self) -> None:
         """Give back the remark."""

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from aligner.errors import AlignerError
 from aligner.model import Side, Work
 from aligner.ui.dialogs.dialog import UP_AND_DOWN, Dialog
+from aligner.ui.dialogs.key_line import KeyLine
 from aligner.ui.search import Searched, Sought
 
 MOST = 200
@@ -49,7 +50,7 @@ class ConcordanceDialog(Dialog[int | None]):
             yield Input(self._words, placeholder="words, or /pattern/", compact=True)
             yield Label(id="count", classes="keys")
             yield OptionList(compact=True, markup=False)
-            yield Label("↑↓ choose   ⏎ go there   Esc leave", classes="keys")
+            yield KeyLine(("↑↓ choose", None), ("⏎ go there", "enter"), ("Esc leave", "escape"))
 
     def on_mount(self) -> None:
         """Take the keys at once, and show what was looked for last."""
@@ -85,10 +86,10 @@ class ConcordanceDialog(Dialog[int | None]):
             return
         try:
             sought = Sought.of(words)
+            found = self._searched.links(self._work, sought)
         except AlignerError as error:
             count.update(Content(str(error)))
             return
-        found = self._searched.links(self._work, sought)
         count.update(f"{len(found)} links" + (f", the first {MOST}" if len(found) > MOST else ""))
         options.add_options(
             Option(_lines(self._work, at, sought, options.size.width - 3), id=str(at))

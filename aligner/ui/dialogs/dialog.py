@@ -55,6 +55,13 @@ class Dialog(ModalScreen[Answer]):
         """Give a line of the screen beneath."""
         if self._dirty_regions or len(self._beneath) != self.size.height:
             stack = self.app.screen_stack
-            self._beneath = stack[stack.index(self) - 1]._compositor.render_strips(self.size)
+            beneath = stack[stack.index(self) - 1]._compositor.render_strips(self.size)
+            blank = Strip.blank(self.size.width)  # while the screen beneath is not yet as large
+            self._beneath = [*beneath, *[blank] * (self.size.height - len(beneath))]
             self._dirty_regions.clear()
         return self._beneath[y]
+
+    def on_resize(self) -> None:
+        """Paint again when the screen beneath has its new size too."""
+        self._beneath = ()
+        self.call_later(self.refresh)

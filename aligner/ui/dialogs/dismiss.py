@@ -10,6 +10,7 @@ from textual.widgets import Input, Label, OptionList
 
 from aligner.model import Finding
 from aligner.ui.dialogs.dialog import UP_AND_DOWN, Dialog
+from aligner.ui.dialogs.key_line import KeyLine
 
 
 class DismissDialog(Dialog[tuple[int, str] | None]):
@@ -30,7 +31,7 @@ class DismissDialog(Dialog[tuple[int, str] | None]):
             lines = [f"{finding.check}: {finding.message}" for finding in self._findings]
             yield OptionList(*lines, compact=True, markup=False)
             yield Input(placeholder="the reason, for whoever asks later", compact=True)
-            yield Label("↑↓ choose   ⏎ dismiss   Esc leave", classes="keys")
+            yield KeyLine(("↑↓ choose", None), ("⏎ dismiss", "enter"), ("Esc leave", "escape"))
 
     def on_mount(self) -> None:
         """Take the keys at once, so that none pressed in haste is lost."""

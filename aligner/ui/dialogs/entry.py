@@ -1,7 +1,8 @@
 """Take words of both sides into the glossary."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.widgets import Input, Label, OptionList, Static
 from aligner.glossaries.suggest import Suggestion
 from aligner.model import Entry, Side, Work
 from aligner.ui.dialogs.dialog import UP_AND_DOWN, Dialog
+from aligner.ui.dialogs.key_line import KeyLine
 
 Tell = Callable[[Sequence[Suggestion] | Exception], object]
 
@@ -28,6 +30,7 @@ class EntryDialog(Dialog[Entry | None]):
         work: The work.
         index: The link whose words are taken.
         propose: Tells what could be taken from the link, or what went wrong, when it is known.
+        words: The words chosen in the link, by side.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,9 +40,14 @@ class EntryDialog(Dialog[Entry | None]):
     ]
 
     def __init__(
-        self, work: Work, index: int, propose: Callable[[Tell], object] = lambda _: None
+        self,
+        work: Work,
+        index: int,
+        propose: Callable[[Tell], object] = lambda _: None,
+        words: Mapping[Side, str] = MappingProxyType({}),
     ) -> None:
         super().__init__()
+        self._words = words
         self._propose = propose
         self._proposed: Sequence[Suggestion] = ()
         self._texts = {side: work.text(work.links[index], side) for side in Side}
@@ -53,18 +61,26 @@ class EntryDialog(Dialog[Entry | None]):
                 text = self._texts[side]
                 yield Static(text, markup=False, classes="text")
                 yield Input(
+                    self._words.get(side, ""),
                     placeholder="→ completes from the text above",
                     suggester=WordsOf(text),
                     compact=True,
                     id=side.value,
                 )
             yield Input(placeholder="comment (may stay empty)", compact=True, id="comment")
-            keys = "⏎ add   Tab next line   → complete   ↑↓ proposals   ^n term or name   Esc leave"
-            yield Label(keys, classes="keys")
+            yield KeyLine(
+                ("⏎ add", "enter"),
+                ("Tab next line", "tab"),
+                ("→ complete", "right"),
+                ("↑↓ proposals", "down"),
+                ("^n term or name", "ctrl+n"),
+                ("Esc leave", "escape"),
+            )
 
     def on_mount(self) -> None:
         """Take the keys at once, so that none pressed in haste is lost."""
-        self.set_focus(self.query_one("#source", Input))
+        empty = next((side for side in Side if not self._typed(side)), Side.SOURCE)
+        self.set_focus(self.query_one(f"#{empty}", Input))
         self._show()
         self.set_timer(_PAUSE, self._ask)
 
@@ -80,7 +96,7 @@ class EntryDialog(Dialog[Entry | None]):
             rows = [f"{one.source} → {one.target}  ({one.kind})" for one in proposed]
             options = OptionList(*rows, compact=True, markup=False)
             options.highlighted = None  # what is typed stands until one is chosen
-            self.query_one(".dialog").mount(options, before=".keys")
+            self.query_one(".dialog").mount(options, before=self.query_one(KeyLine))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the proposal that was clicked."""

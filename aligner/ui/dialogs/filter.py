@@ -2,10 +2,13 @@
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
+from textual.style import Style
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label
 
 from aligner.ui.dialogs.dialog import Dialog
+from aligner.ui.dialogs.key_line import KeyLine
 
 FILTERS = {
     "open": "unconfirmed",
@@ -32,9 +35,22 @@ class FilterDialog(Dialog[str | None]):
                 suggester=SuggestFromList(FILTERS, case_sensitive=False),
                 compact=True,
             )
-            yield Label("  ".join(FILTERS), classes="keys")
-            yield Label("⏎ show   → complete   an empty line shows all   Esc leave", classes="keys")
+            yield Label(Content("  ").join(map(_clickable, FILTERS)), classes="keys")
+            yield KeyLine(
+                ("⏎ show", "enter"),
+                ("→ complete", "right"),
+                ("an empty line shows all", None),
+                ("Esc leave", "escape"),
+            )
+
+    def action_choose(self, name: str) -> None:
+        """Give back what was clicked."""
+        self.dismiss(name)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back what was typed."""
         self.dismiss(event.value.strip())
+
+
+def _clickable(name: str) -> Content:
+    return Content.styled(name, Style.from_meta({"@click": f"screen.choose({name!r})"}))

@@ -5,6 +5,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from aligner.ui.dialogs.dialog import Dialog
+from aligner.ui.dialogs.key_line import KeyLine
 
 
 class GoToDialog(Dialog[str | None]):
@@ -15,7 +16,7 @@ class GoToDialog(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Label("Go to link, sentence, note or page")
             yield Input(placeholder="12, b12, n3.1, n3 or p114", compact=True)
-            yield Label("⏎ go   Esc leave", classes="keys")
+            yield KeyLine(("⏎ go", "enter"), ("Esc leave", "escape"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back what was typed."""

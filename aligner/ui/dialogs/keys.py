@@ -7,9 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Label, Static
+from textual.widgets import Static
 
 from aligner.ui.dialogs.dialog import Dialog
+from aligner.ui.dialogs.key_line import KeyLine
+from aligner.ui.keys import said
 
 KEY_WIDTH = 12
 NAME_WIDTH = 16
@@ -30,8 +32,11 @@ class KeysDialog(Dialog[None]):
         with Vertical(classes="dialog"):
             with VerticalScroll():
                 yield Static(listing, markup=False)
-            yield Label("Esc leave   ^p every command by name", classes="keys")
-            yield Label('other keys: undo = "U" in keys.toml (see the README)', classes="keys")
+            yield KeyLine(
+                ("Esc leave", "escape"),
+                ("^p every command by name", "ctrl+p"),
+                ('other keys: undo = "U" in keys.toml (see the README)', None),
+            )
 
 
 def key_listing(
@@ -45,7 +50,8 @@ def key_listing(
         for binding in bindings:
             single = [Binding(key, binding.action) for key in binding.key.split(",")]
             shown = " ".join(display(key) for key in single)
-            words = f"{binding.description} {binding.tooltip}".rstrip()
             named = (f"{binding.id:<{NAME_WIDTH}}", "dim")
-            lines.append(Content.assemble((f"{shown:<{KEY_WIDTH}}", "$text-accent"), named, words))
+            lines.append(
+                Content.assemble((f"{shown:<{KEY_WIDTH}}", "$text-accent"), named, said(binding))
+            )
     return Content("\n").join(lines)

@@ -13,6 +13,7 @@ from aligner.edit import Rewriting
 from aligner.errors import AlignerError
 from aligner.model import Side, Work
 from aligner.ui.dialogs.dialog import TITLES, Dialog
+from aligner.ui.dialogs.key_line import KeyLine
 from aligner.ui.differences import shown_changes
 
 SHOWN = 20
@@ -49,8 +50,12 @@ class ReplaceDialog(Dialog[tuple[str, str] | None]):
             yield Input(self._words[1], placeholder="the spelling to put", id="by", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(id="preview", markup=False)
-            keys = "⏎ replace all   Tab other line   Esc leave   whole words, case as written"
-            yield Label(keys, classes="keys")
+            yield KeyLine(
+                ("⏎ replace all", "enter"),
+                ("Tab other line", "tab"),
+                ("Esc leave", "escape"),
+                ("whole words, case as written", None),
+            )
 
     def on_mount(self) -> None:
         """Take the keys at once; begin with what is not given yet."""

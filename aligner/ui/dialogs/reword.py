@@ -9,6 +9,7 @@ from textual.widgets import Label, TextArea
 
 from aligner.model import Side
 from aligner.ui.dialogs.dialog import TITLES, Dialog
+from aligner.ui.dialogs.key_line import KeyLine
 
 
 class RewordDialog(Dialog[list[str] | None]):
@@ -33,9 +34,14 @@ class RewordDialog(Dialog[list[str] | None]):
         """Show the sentences, a line each."""
         with Vertical(classes="dialog wide"):
             yield Label(self._title)
-            yield TextArea("\n".join(self._sentences), compact=True, soft_wrap=True)
-            keys = "^s save   ⏎ splits a sentence, ⌫ at its start joins it   Esc leave"
-            yield Label(keys, classes="keys")
+            yield TextArea(
+                "\n".join(self._sentences), compact=True, soft_wrap=True, show_line_numbers=True
+            )
+            yield KeyLine(
+                ("^s save", "ctrl+s"),
+                ("⏎ splits a sentence, ⌫ at its start joins it", None),
+                ("Esc leave", "escape"),
+            )
 
     def action_save(self) -> None:
         """Give back the sentences."""

@@ -5,6 +5,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label
 
 from aligner.ui.dialogs.dialog import Dialog
+from aligner.ui.dialogs.key_line import KeyLine
 
 
 class SearchDialog(Dialog[str | None]):
@@ -23,7 +24,9 @@ class SearchDialog(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Label("Search both texts")
             yield Input(self._last, placeholder="words, or /pattern/", compact=True)
-            yield Label("⏎ next   Esc leave   * goes on without asking", classes="keys")
+            yield KeyLine(
+                ("⏎ next", "enter"), ("Esc leave", "escape"), ("* goes on without asking", None)
+            )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back what was typed."""

@@ -13,6 +13,7 @@ from textual.widgets import Label, Static
 
 from aligner.model import Link, Sentence, Side, Work
 from aligner.ui.dialogs.dialog import TITLES, Dialog
+from aligner.ui.dialogs.key_line import KeyLine
 
 LONGEST = 160
 """Characters of a sentence shown; enough to know it by."""
@@ -89,7 +90,12 @@ class SplitDialog(Dialog[tuple[int, int] | None]):
             yield Label(id="halves")
             with Horizontal():
                 yield from self._columns.values()
-            yield Label("↑↓ move the cut   ←→ side   ⏎ cut   Esc leave", classes="keys")
+            yield KeyLine(
+                ("↑↓ move the cut", None),
+                ("←→ side", "tab"),
+                ("⏎ cut", "enter"),
+                ("Esc leave", "escape"),
+            )
 
     def on_mount(self) -> None:
         """Mark the side worked on."""
