@@ -8,6 +8,7 @@ import pytest
 
 from aligner.model import Alignment, Document, Link, Part, Sentence, Side, Work
 from aligner.store import WorkFile
+from aligner.store.snapshot import Snapshot
 
 SHARED = Path(os.environ.get("ALIGNER_SHARED", Path(__file__).parents[2] / "shared"))
 
@@ -79,3 +80,9 @@ def work_path(tmp_path: Path) -> Path:
     path = tmp_path / "work.aligner"
     WorkFile.create(path, small_work(), ALIGNMENT, DIGESTS).close()
     return path
+
+
+def dates(path: Path) -> list[tuple[str, str]]:
+    """Tell when each link of a work file was made and last changed."""
+    with Snapshot(path) as stored:
+        return [(stored.created, link.changed) for link in stored.links()]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ALIGNMENT, DIGESTS, small_work
+from conftest import ALIGNMENT, DIGESTS, dates, small_work
 from lxml import etree
 
 from aligner.cli.app import run
@@ -172,17 +172,17 @@ def test_the_work_file_says_when_a_link_was_made_and_changed(
     work_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with WorkFile(work_path) as file:
-        ((created, _), *_rest) = file.dates()
+        ((created, _), *_rest) = dates(file.path)
         monkeypatch.setattr(store_rows, "now", lambda: "2030-01-01T00:00:00Z")
         file.record(set_comment(file.links, 3, "look"))
         monkeypatch.setattr(store_rows, "now", lambda: "2031-01-01T00:00:00Z")
         file.record(merge(file.links, 0))
-        assert [changed for _, changed in file.dates()] == [
+        assert [changed for _, changed in dates(file.path)] == [
             *("2031-01-01T00:00:00Z", created, "2030-01-01T00:00:00Z")
         ]
         file.undo()
-        assert [changed[:4] for _, changed in file.dates()] == [*[created[:4]] * 3, "2030"]
-        export_links(file.work(), work_path.with_name("m.tmx"), dates=file.dates())
+        assert [changed[:4] for _, changed in dates(file.path)] == [*[created[:4]] * 3, "2030"]
+        export_links(file.work(), work_path.with_name("m.tmx"), dates=dates(file.path))
     units = read_tmx(work_path.with_name("m.tmx"), "de", "tr")
     assert [unit.changed[:4] for unit in units] == [*[created[:4]] * 3, "2030"]
     assert units[0].created == created

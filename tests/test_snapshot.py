@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from conftest import ALIGNMENT, DIGESTS, document, small_work
+from conftest import ALIGNMENT, DIGESTS, dates, document, small_work
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_round_trips import works
@@ -33,7 +33,7 @@ def test_a_snapshot_gives_the_units_of_the_work(work: Work, at: int, data: st.Da
                 file.record(set_comment(file.links, at % len(file.links), f"seen in {year}"))
             if data.draw(st.booleans()):
                 file.undo()
-            whole = units_of(file.work(), file.dates())
+            whole = units_of(file.work(), dates(file.path))
             with Snapshot(path) as stored:
                 told = units_stored(stored)
                 assert list(told.made) == list(whole.made)
@@ -48,7 +48,9 @@ def test_corrections_and_joined_links_are_in_a_snapshot(work_path: Path) -> None
         file.record(merge(file.links, 2))
         file.record(set_status(file.links, 0, 2, Status.CONFIRMED))
         with Snapshot(work_path) as stored:
-            assert list(units_stored(stored).made) == list(units_of(file.work(), file.dates()).made)
+            assert list(units_stored(stored).made) == list(
+                units_of(file.work(), dates(file.path)).made
+            )
 
 
 def test_a_snapshot_stays_as_it_is_and_keeps_nobody_waiting(work_path: Path) -> None:
@@ -90,7 +92,7 @@ def test_a_file_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path) -> N
     connection.executescript(script)
     connection.close()
     with Snapshot(path) as stored, WorkFile(path) as file:
-        assert list(units_stored(stored).made) == list(units_of(file.work(), file.dates()).made)
+        assert list(units_stored(stored).made) == list(units_of(file.work(), dates(file.path)).made)
 
 
 def test_an_edit_may_hold_a_letter_for_the_status_of_each_link(work_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ALIGNMENT, DIGESTS, small_work
+from conftest import ALIGNMENT, DIGESTS, dates, small_work
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -310,4 +310,20 @@ def test_a_judgement_changes_the_date_of_the_links_it_judges_alone(
         file.record(edit.set_status(file.links, 1, 2, Status.DOUBTFUL))
         monkeypatch.setattr(rows, "now", lambda: "2031-01-01T00:00:00Z")
         file.record(edit.confirm_until(file.links, 4))
-        assert [changed[:4] == "2031" for _, changed in file.dates()] == [True, False, True, True]
+        assert [changed[:4] == "2031" for _, changed in dates(file.path)] == [
+            True,
+            False,
+            True,
+            True,
+        ]
+
+
+def test_what_was_dismissed_twice_is_taken_back_once(work_path: Path) -> None:
+    finding = Finding("numbers", "both", "b1", None, "1920", "differs")
+    with WorkFile(work_path) as file:
+        file.record(edit.dismiss(finding, "as printed"))
+        file.record(edit.dismiss(finding, "as printed"))
+        file.undo()
+        assert len(file.work().dismissals) == 1
+        file.undo()
+        assert file.work().dismissals == ()

@@ -29,7 +29,8 @@ def carry_out(connection: sqlite3.Connection, standing: Standing, edit: Edit) ->
     for rewriting in edit.rewritings:
         _rewrite(connection, rewriting)
     connection.executemany(
-        'DELETE FROM dismissal WHERE ("check", side, sentence, quote, reason) = (?, ?, ?, ?, ?)',
+        "DELETE FROM dismissal WHERE rowid = (SELECT max(rowid) FROM dismissal "
+        'WHERE ("check", side, sentence, quote, reason) = (?, ?, ?, ?, ?))',
         map(astuple, edit.recalled),
     )
     rows.insert_dismissals(connection, edit.dismissed)

@@ -1,13 +1,12 @@
 """Edits as rows and back: what the history of a work file holds."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple
 from typing import Any
 
 from aligner.edit import Edit, Rewriting
 from aligner.model import Dismissal, Entry, Link, Side, Status
-from aligner.store.changes import Step
 from aligner.store.rows import LinkRow, link_row, links_from
 from aligner.store.sentences import sentence_row, sentences_from
 
@@ -74,18 +73,6 @@ def edit_from(row: Sequence[int | str], links: Sequence[Link]) -> Edit:
         _entries_from(str(entered)),
         _entries_from(str(struck)),
     )
-
-
-def step_from(made: str, row: Sequence[int | str]) -> Step:
-    """Tell of an edit, by its columns, when it was made and which links it left as they were."""
-    at, _label, removed, added, rewritings, *_rest = row
-    before, after = (tuple(_told_apart(json.loads(str(side)))) for side in (removed, added))
-    return Step(made, int(at), before, after, rewrites=rewritings != "[]")
-
-
-def _told_apart(links: str | list[list[Any]]) -> Iterator[object]:
-    """Give of each link something by which it is known again within its edit."""
-    return iter(enumerate(links)) if isinstance(links, str) else map(_whole, links)
 
 
 def _links_from(links: str | list[list[Any]], here: Sequence[Link]) -> tuple[Link, ...]:

@@ -18,9 +18,8 @@ from aligner.errors import AlignerError
 from aligner.model import Alignment, Dismissal, Link, Side, Work, uncovered
 from aligner.store import rows, schema
 from aligner.store.carrying_out import carry_out
-from aligner.store.changes import dates_of
 from aligner.store.connection import connect, said
-from aligner.store.edit_rows import EDIT, edit_from, edit_row, step_from
+from aligner.store.edit_rows import EDIT, edit_from, edit_row
 
 FILE_NAME = "work.aligner"
 
@@ -171,19 +170,6 @@ class WorkFile:
                 (self._last, most),
             )
             return [(made, label) for made, label in found]
-
-    def dates(self) -> list[tuple[str, str]]:
-        """Tell when each link was made and last changed, ISO 8601 in UTC.
-
-        A link that an edit left as it was keeps its date.
-        """
-        with said(self.path):
-            (created,) = self._connection.execute("SELECT created FROM work").fetchone()
-            edits = self._connection.execute(
-                f"SELECT made, {EDIT} FROM edit WHERE NOT undone ORDER BY number"  # noqa: S608
-            ).fetchall()
-        steps = [step_from(made, row) for made, *row in edits]
-        return dates_of(created, steps, len(self._links))
 
     def _step(self, which: str, *, undone: bool) -> Edit | None:
         with self._transaction():
