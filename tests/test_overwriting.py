@@ -66,3 +66,25 @@ def test_yes_writes_over_it(exported: list[str]) -> None:
     _, status = on_a_terminal(exported, b"y\n")
     assert status == 0
     assert Path(exported[2]).read_text(encoding="utf-8") != "old"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["glossary", "export", "{work}", "{out}.tbx"],
+        ["check", "{work}", "-o", "{out}.html"],
+        ["names", "{work}/tr.txt", "--lang", "tr", "-o", "{out}.csv"],
+        ["align", "{work}/de.txt", "{work}/tr.txt", "-o", "{out}.beads"],
+    ],
+)
+def test_whatever_writes_a_file_asks_first(
+    exported: list[str], command: list[str], tmp_path: Path
+) -> None:
+    filled = [part.format(work=exported[1], out=tmp_path / "x") for part in command]
+    (out,) = (Path(part) for part in filled if part.startswith(str(tmp_path / "x")))
+    out.write_text("old", encoding="utf-8")
+    said, status = on_a_terminal(filled, b"n\n")
+    assert f"{ASKED} it?" in said
+    assert (status, out.read_text(encoding="utf-8")) == (2, "old")
+    said, status = on_a_terminal(filled, b"y\n")
+    assert (status, out.read_text(encoding="utf-8") == "old") == (0, False)

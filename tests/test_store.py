@@ -327,3 +327,11 @@ def test_what_was_dismissed_twice_is_taken_back_once(work_path: Path) -> None:
         assert len(file.work().dismissals) == 1
         file.undo()
         assert file.work().dismissals == ()
+
+
+def test_a_file_that_was_moved_while_it_was_open_is_told_as_that(work_path: Path) -> None:
+    with WorkFile(work_path) as file:
+        work_path.rename(work_path.with_name("elsewhere"))
+        with pytest.raises(AlignerError, match="nothing was changed; the file was moved"):
+            file.record(edit.merge(file.links, 0))
+        assert file.links == small_work().links

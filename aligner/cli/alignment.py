@@ -19,6 +19,7 @@ from aligner.cli.app import (
     warn,
     warn_of,
 )
+from aligner.cli.overwriting import may_write_over
 from aligner.cli.reading import Ocr
 from aligner.errors import AlignerError
 from aligner.model import Work
@@ -56,6 +57,7 @@ def align(
     fmt = _chosen(to, output, as_json=as_json)
     if output is not None:
         spare(output, (source, target))
+        force = may_write_over([output], force=force)
     settings = Settings(
         source.stem,
         Text(source, source_lang, presegmented=presegmented, ocr=ocr),

@@ -17,6 +17,7 @@ from aligner.cli.app import (
     shortened,
 )
 from aligner.cli.exchange import Format
+from aligner.cli.overwriting import may_write_over
 from aligner.errors import AlignerError
 from aligner.model import Entry, Finding
 from aligner.store import FILE_NAME
@@ -70,6 +71,7 @@ def check(
         model, folder, read = file.alignment().model, file.path.parent, file.work()
     own = (FILE_NAME, SETTINGS_NAME, read.source.name, read.target.name)
     _spare(output, [folder / name for name in own])
+    force = may_write_over([output] if output else [], force=force)
     findings = findings_of(folder, model, read, only or ())
     if output:
         from aligner.reporting import report_of_work, write_report
@@ -102,6 +104,7 @@ def names(
 
     report_format = _format_of(output, fmt)
     _spare(output, files)
+    force = may_write_over([output] if output else [], force=force)
     once = {file.resolve(): file for file in files}.values()
     documents = [read_document(file, lang) for file in once]
     sentences = [sentence for document in documents for sentence in document.sentences]

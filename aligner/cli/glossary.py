@@ -8,6 +8,7 @@ import typer
 from aligner.cli.app import Json, SourceLang, TargetLang, print_json
 from aligner.cli.checks import glossary_app
 from aligner.cli.exchange import Format
+from aligner.cli.overwriting import may_write_over
 from aligner.errors import AlignerError
 from aligner.glossaries.entries import FILE_NAMES, bundled_glossary, find_glossary, read_glossary
 from aligner.model import Entry
@@ -43,6 +44,7 @@ def export_(
         settings = read_settings(folder)
         langs = (settings.source.lang, settings.target.lang)
     spare(out, [_glossary_folder(folder) / name for name in FILE_NAMES])
+    force = may_write_over([out], force=force)
     export_glossary(entries, out, langs, fmt, force=force)
     if as_json:
         print_json({"written": str(out), "entries": len(entries)})

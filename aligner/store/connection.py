@@ -11,6 +11,7 @@ _WRITABLE = "; is there room on the disk, and may the file and its folder be wri
 _REMEDIES = {
     sqlite3.SQLITE_BUSY: "; close the program that has it open",
     sqlite3.SQLITE_READONLY: _WRITABLE,
+    sqlite3.SQLITE_READONLY_DBMOVED: "; the file was moved or replaced meanwhile: open it again",
     sqlite3.SQLITE_IOERR: _WRITABLE,
     sqlite3.SQLITE_FULL: "; make room on the disk",
     sqlite3.SQLITE_CANTOPEN: _WRITABLE,
@@ -36,7 +37,8 @@ def said(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        remedy = _REMEDIES.get(error.sqlite_errorcode & 0xFF, "")
+        code = error.sqlite_errorcode
+        remedy = _REMEDIES.get(code, _REMEDIES.get(code & 0xFF, ""))
         raise AlignerError(f"{path}: {error}; nothing was changed{remedy}") from error
     except sqlite3.DatabaseError as error:
         raise AlignerError(
