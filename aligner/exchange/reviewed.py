@@ -45,14 +45,7 @@ def with_units(work: Work, read: Iterable[Unit], *, whole: bool) -> Reviewed:
         whole: Whether the file holds all links; else units regroup only what is linked already.
     """
     sides = [Places(work.source), Places(work.target)]
-    units, texts, strange = list[Unit](), list[tuple[str, str]](), 0
-    for unit_there in read:
-        source, target = plain(unit_there.source), plain(unit_there.target)
-        if sides[0].knows(source) or sides[1].knows(target):
-            units.append(unit_there)
-            texts.append((source, target))
-        else:
-            strange += 1
+    units, texts, strange = _known(read, sides)
     sources = sides[0].place([text for text, _ in texts], [unit.source_ids for unit in units])
     targets = sides[1].place([text for _, text in texts], [unit.target_ids for unit in units])
     accepted, left = _accepted(work, list(zip(units, sources, targets, strict=True)), whole=whole)
@@ -77,6 +70,21 @@ def with_units(work: Work, read: Iterable[Unit], *, whole: bool) -> Reviewed:
         len(by_text.keys() - used) + strange,
         *corrections(work, unmet, left, sides),
     )
+
+
+def _known(
+    read: Iterable[Unit], sides: Sequence[Places]
+) -> tuple[list[Unit], list[tuple[str, str]], int]:
+    """Keep the units that have a text of the work, with their texts; the others are counted."""
+    units, texts, strange = list[Unit](), list[tuple[str, str]](), 0
+    for unit in read:
+        source, target = plain(unit.source), plain(unit.target)
+        if sides[0].knows(source) or sides[1].knows(target):
+            units.append(unit)
+            texts.append((source, target))
+        else:
+            strange += 1
+    return units, texts, strange
 
 
 def _text(work: Work, link: Link, side: Side) -> str:
