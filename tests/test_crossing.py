@@ -4,7 +4,8 @@ import pytest
 from aligner.aligning import Aids, align, load_encoder
 from aligner.aligning.crossing import Crossings
 from aligner.aligning.dynamic import Problem, best_links
-from aligner.model import Document, Part, Sentence
+from aligner.checking import check_work
+from aligner.model import Document, Part, Sentence, Side, Status, Work, uncovered
 
 STAYED = (
     ("Die Regierung schickte keinen Gesandten.", "Im Herbst begann der Krieg in Armenien."),
@@ -66,3 +67,32 @@ def test_a_doubt_changes_the_probability_of_a_link_but_not_the_chain() -> None:
     ]
     assert before[0].probability > 0.9
     assert after[0].probability < 0.6
+
+
+EXCHANGED = (
+    (
+        "Die Konferenz begann am Montag in Lausanne.",
+        "Der Gesandte Bekir reiste mit dem Zug nach Moskau.",
+        "Im Hafen von Batum lagen drei englische Schiffe.",
+        "Die Bauern klagten über die hohen Steuern.",
+    ),
+    (
+        "Konferans pazartesi günü Lozan’da başladı.",
+        "Batum limanında üç İngiliz gemisi bulunuyordu.",
+        "Elçi Bekir trenle Moskova’ya gitti.",
+        "Köylüler ağır vergilerden şikâyet ediyorlardı.",
+    ),
+)
+
+
+def test_sentences_that_changed_places_are_linked_across_and_told() -> None:
+    source, target = map(_document, ("de", "tr"), EXCHANGED)
+    links = align(source, target, Aids(encoder=load_encoder("bundled")))
+    assert [(*link.source, *link.target) for link in links] == [(0, 0), (1, 2), (2, 1), (3, 3)]
+    assert not any(uncovered(links, side, 4) for side in Side)
+    work = Work("t", source, target, links)
+    (found,) = check_work(work, [], ["crossings"])
+    assert (found.sentence, found.quote) == ("b2", EXCHANGED[1][1])
+    assert "renders b3 of the original, which stands behind b2" in found.message
+    settled = tuple(link.with_status(Status.CONFIRMED) for link in links)
+    assert check_work(Work("t", source, target, settled), [], ["crossings"]) == []

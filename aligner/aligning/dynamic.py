@@ -7,7 +7,7 @@ probability.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 import numpy as np
@@ -34,6 +34,8 @@ class Problem:
             Guo et al. 2017); 1 where scores are the logarithms of probabilities already.
         doubts: What is added to the scores of some kinds of links where chains are summed: what
             makes a link likelier, but not so surely that it decides.
+        swaps: Where a link of two with two stands for two pairs that cross, by their first
+            sentences; shape as its scores. None where none does.
     """
 
     height: int
@@ -43,28 +45,38 @@ class Problem:
     gap_extend: float
     sharpness: float = 1.0
     doubts: Mapping[Shape, Floats] = field(default_factory=dict)
+    swaps: npt.NDArray[np.bool_] | None = None
 
     def sharpened(self) -> "Problem":
         """Give the problem by whose scores chains are to be summed."""
-        return Problem(
-            self.height,
-            self.width,
-            {
+        return replace(
+            self,
+            scores={
                 shape: (score + self.doubts.get(shape, 0.0)) * self.sharpness
                 for shape, score in self.scores.items()
             },
-            self.gap_open * self.sharpness,
-            self.gap_extend * self.sharpness,
+            gap_open=self.gap_open * self.sharpness,
+            gap_extend=self.gap_extend * self.sharpness,
         )
+
+    def is_swapped(self, source: range, target: range) -> bool:
+        """Whether a link is two pairs that cross."""
+        if self.swaps is None or not len(source) == len(target) == 2:
+            return False
+        return bool(self.swaps[source.start, target.start])
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A link found: source and target sentence ranges, and its probability, 0 to 1."""
+    """A link found: source and target sentence ranges, and its probability, 0 to 1.
+
+    Where it is swapped, it is two links: the first of each side with the second of the other.
+    """
 
     source: range
     target: range
     probability: float
+    swapped: bool = False
 
 
 def best_links(problem: Problem) -> list[Step]:
@@ -86,7 +98,8 @@ def best_links(problem: Problem) -> list[Step]:
             probability = float(np.exp(min(before + score + after - forward[-1, -1], 0.0)))
         else:
             probability = float(alone[0][source.start] if source else alone[1][target.start])
-        steps.append(Step(source, target, min(max(probability, 0.0), 1.0)))
+        swapped = problem.is_swapped(source, target)
+        steps.append(Step(source, target, min(max(probability, 0.0), 1.0), swapped))
     return steps
 
 

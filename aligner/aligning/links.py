@@ -237,12 +237,19 @@ def _placed(section: Section, steps: Sequence[Step]) -> list[Link]:
     """Give the steps of a section their places in the documents."""
     return [
         Link(
-            _moved(step.source, section.source.start),
-            _moved(step.target, section.target.start),
+            _moved(source, section.source.start),
+            _moved(target, section.target.start),
             round(step.probability, 4),
         )
         for step in steps
+        for source, target in _pairs_of(step)
     ]
+
+
+def _pairs_of(step: Step) -> list[tuple[range, range]]:
+    if not step.swapped:
+        return [(step.source, step.target)]
+    return [(step.source[:1], step.target[1:]), (step.source[1:], step.target[:1])]
 
 
 def _moved(positions: range, by: int) -> range:

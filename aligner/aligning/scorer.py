@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from aligner.aligning.dynamic import Floats, Problem, Shape
 from aligner.aligning.evidence import Agreement
@@ -18,6 +19,7 @@ TWO = (2, 2)
 """Two sentences linked with two."""
 
 _LIKE_A_PAIR = 1.0  # score of a link of one sentence with one that may be one
+_SURELY_A_PAIR = 3.0  # score of a link of one sentence with one that may be one of two that cross
 _OUT_OF_REACH = 16.0  # how much better two pairs may be than one link of them all to be doubted
 _STOP_WITHIN = re.compile(r"[.!?…]\W* \W*\w")
 
@@ -91,6 +93,7 @@ class Scorer:
         if shares is not None:
             scores[TWO] += weights["crossing"] * shares
         doubt = weights["crossing_doubt"]
+        swaps = self._swapped(scores)
         return Problem(
             len(self.source),
             len(self.target),
@@ -99,7 +102,18 @@ class Scorer:
             weights[f"gap_extend{blind}"],
             weights[f"sharpness{blind}"],
             {} if shares is None else {TWO: doubt * shares},
+            swaps,
         )
+
+    def _swapped(self, scores: dict[Shape, Floats]) -> npt.NDArray[np.bool_] | None:
+        """Let two pairs that cross stand as a link of two with two where that is likelier."""
+        if TWO not in scores:
+            return None
+        ahead, behind = scores[1, 1][:-1, 1:], scores[1, 1][1:, :-1]
+        crossing = ahead + behind + self.parameters.weights["swap"]
+        swaps = (crossing > scores[TWO]) & (np.minimum(ahead, behind) > _SURELY_A_PAIR)
+        scores[TWO] = np.where(swaps, crossing, scores[TWO])
+        return np.asarray(swaps)
 
     def _crossings(self, scores: Mapping[Shape, Floats]) -> Floats | None:
         """Say how far the words of two pairs answer across, where both look like pairs."""

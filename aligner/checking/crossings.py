@@ -1,10 +1,11 @@
-"""Sentences that moved: left out here, and standing elsewhere in the other text."""
+"""Sentences that moved: left out here and standing elsewhere there, or linked across."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aligner.checking.context import Context, finding_in
-from aligner.model import Finding, Sentence
+from aligner.model import Finding, Sentence, Status
 
 if TYPE_CHECKING:
     from aligner.aligning.evidence import Floats
@@ -39,6 +40,15 @@ def crossings(context: Context) -> Iterator[Finding]:
     for source, target, score in moved_sentences(context):
         message = f"renders {source.id} of the original, which stands elsewhere"
         yield finding_in(CHECK, target, target.text[:80], message, score=score)
+    complete = (pair for pair in context.pairs() if pair.is_complete)
+    for before, after in pairwise(complete):
+        crosses = after.link.target.start < before.link.target.start
+        if crosses and after.link.status is not Status.CONFIRMED:
+            first, later = before.source[0], after.source[0]
+            message = f"renders {later.id} of the original, which stands behind {first.id} there"
+            quote = after.target[0].text[:80]
+            score = round(0.5 + 0.35 * after.link.confidence, 2)
+            yield finding_in(CHECK, after.target[0], quote, message, score=score)
 
 
 def _matched(

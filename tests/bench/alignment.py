@@ -1,11 +1,11 @@
 """How well given sentences are aligned: the rows of the tables of `make bench`."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from drawn import DRAWINGS, drawn
+from drawn import DRAWINGS, drawn, exchanged
 from gold_sets import SETS, GoldSet, aligned, gale_church, read_set
 
 from aligner.aligning import Aids, load_encoder
@@ -69,26 +69,29 @@ def article_rows() -> list[str]:
 
 def drawn_rows() -> list[str]:
     """Average over several drawings of each set; gives the rows of a table."""
-    glossary = read_glossary(find_glossary(None, ROOT))
-    rows = []
+    rows: list[str] = []
     for name in ("pud", "flores_devtest_mn"):
         sets = [drawn(SHARED / "gold", name, seed) for seed in range(DRAWINGS)]
-        for what, aids in (
-            ("aligner, no model", Aids(glossary)),
-            ("**aligner**", Aids(glossary, load_encoder("bundled"))),
-        ):
-            scores = [aligned(gold, aids) for gold in sets]
-            cells = [
-                decimal(sum(getattr(score, field) for score in scores) / DRAWINGS)
-                for field in ("strict", "lax", "null_precision", "null_recall")
-            ]
-            wrong = sum(score.wrong for score in scores)
-            held = sum(score.held * score.wrong for score in scores) / max(wrong, 1)
-            error = decimal(sum(score.error for score in scores) / DRAWINGS)
-            rows.append(
-                f"| {name} | {what} | {' | '.join(cells)} | {held:.0%} of {wrong} | {error} |"
-            )
+        rows += _mean_rows(name, sets)
+        rows += _mean_rows(f"{name}, exchanged", [exchanged(gold, 1) for gold in sets])
     return rows
+
+
+def _mean_rows(name: str, sets: Sequence[GoldSet]) -> Iterator[str]:
+    glossary = read_glossary(find_glossary(None, ROOT))
+    for what, aids in (
+        ("aligner, no model", Aids(glossary)),
+        ("**aligner**", Aids(glossary, load_encoder("bundled"))),
+    ):
+        scores = [aligned(gold, aids) for gold in sets]
+        cells = [
+            decimal(sum(getattr(score, field) for score in scores) / DRAWINGS)
+            for field in ("strict", "lax", "null_precision", "null_recall")
+        ]
+        wrong = sum(score.wrong for score in scores)
+        held = sum(score.held * score.wrong for score in scores) / max(wrong, 1)
+        error = decimal(sum(score.error for score in scores) / DRAWINGS)
+        yield f"| {name} | {what} | {' | '.join(cells)} | {held:.0%} of {wrong} | {error} |"
 
 
 def reliability_rows() -> list[str]:

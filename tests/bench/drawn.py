@@ -10,6 +10,7 @@ from aligner.model import Document, Part, Sentence
 
 DRAWINGS = 5
 _SHARES = {"block": 0.03, "alone": 0.06, "three": 0.04, "two": 0.30, "pair": 0.57}
+_EXCHANGED = 0.03
 _BLOCK_SIZES = (3, 15)
 
 Texts = tuple[list[str], list[str]]
@@ -35,6 +36,30 @@ def drawn(folder: Path, name: str, seed: int) -> GoldSet:
             sides[number].extend(more)
     documents = [_document(lang, side) for lang, side in zip(("de", "tr"), sides, strict=True)]
     return GoldSet(f"{name} {seed}", documents[0], documents[1], tuple(beads))
+
+
+def exchanged(gold: GoldSet, seed: int) -> GoldSet:
+    """Let sentences of the translation change places with the next one, three pairs in a hundred.
+
+    Args:
+        gold: A set whose links do not cross.
+        seed: What chance begins with.
+    """
+    chance = random.Random(seed)
+    texts = [sentence.text for sentence in gold.target.sentences]
+    beads = list(gold.beads)
+    at = 0
+    while at < len(beads) - 1:
+        (here, there), (after, behind) = beads[at : at + 2]
+        pairs = len(here) == len(there) == len(after) == len(behind) == 1
+        if pairs and there[0] + 1 == behind[0] and chance.random() < _EXCHANGED:
+            first, second = there[0], behind[0]
+            texts[first], texts[second] = texts[second], texts[first]
+            beads[at : at + 2] = (here, behind), (after, there)
+            at += 1
+        at += 1
+    target = _document(gold.target.lang, texts)
+    return GoldSet(f"{gold.name} exchanged", gold.source, target, tuple(beads))
 
 
 def _pairs(gold: GoldSet) -> list[tuple[str, str]]:
