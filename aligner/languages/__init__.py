@@ -6,7 +6,7 @@ file is read by general rules.
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -127,43 +127,18 @@ def language(code: str) -> Language:
     if base not in _codes():
         return Language(code, code)
     facts = _facts(base)
-    return Language(
-        code,
-        facts["name"],
-        known="abbreviations" in facts,
-        abbreviations=frozenset(facts.get("abbreviations", [])),
-        closing_abbreviations=frozenset(facts.get("closing_abbreviations", [])),
-        ordinal_words=frozenset(facts.get("ordinal_words", [])),
-        citing_words=frozenset(facts.get("citing_words", [])),
-        months=tuple(facts.get("months", [])),
-        night_before=facts.get("night_before", ""),
-        suspended=frozenset(facts.get("suspended", [])),
-        addendum=facts.get("addendum", ""),
-        translator_note=facts.get("translator_note", ""),
-        finite_endings=tuple(facts.get("finite_endings", [])),
-        numerals=tuple(facts.get("numerals", [])),
-        tens=tuple(facts.get("tens", [])),
-        compound_numeral=facts.get("compound_numeral", ""),
-        numeral_endings=tuple(facts.get("numeral_endings", [])),
-        hundred=facts.get("hundred", ""),
-        thousand=facts.get("thousand", ""),
-        multipliers=tuple(facts.get("multipliers", {}).items()),
-        reduplications=frozenset(facts.get("reduplications", [])),
-        longest_reduplication=facts.get("longest_reduplication", 0),
-        never_doubled=tuple(facts.get("never_doubled", [])),
-        cross_reference=facts.get("cross_reference", ""),
-        citing_forms=tuple(facts.get("citing_forms", [])),
-        note_words=frozenset(facts.get("note_words", [])),
-        word_endings=tuple(facts.get("word_endings", [])),
-        longest_ending=facts.get("longest_ending", 0),
-        noun_endings=tuple(facts.get("noun_endings", [])),
-        endings=facts.get("endings", ""),
-        softened=tuple(facts.get("softened", {}).items()),
-        may_lack=facts.get("may_lack", ""),
-        nouns_have_capitals=facts.get("nouns_have_capitals", False),
-        function_words=frozenset(facts["function_words"]),
-        ocr=facts["ocr"],
-    )
+    kinds = {field.name: field.default for field in fields(Language)}
+    values = {name: _frozen(facts[name], kinds[name]) for name in facts.keys() & kinds.keys()}
+    return Language(code, known="abbreviations" in facts, **values)
+
+
+def _frozen(value: Any, default: object) -> Any:  # noqa: ANN401 - a fact may be anything TOML holds
+    """Give a fact as its field has it: lists as sets or tuples, tables as pairs."""
+    if isinstance(default, frozenset):
+        return frozenset(value)
+    if isinstance(default, tuple):
+        return tuple(value.items() if isinstance(value, dict) else value)
+    return value
 
 
 def is_foreign(clause: str, lang: str) -> bool:

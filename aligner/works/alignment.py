@@ -13,7 +13,7 @@ from aligner.errors import AlignerError
 from aligner.glossaries.entries import find_glossary, read_glossary
 from aligner.model import Alignment, Document, Finding, Side, Work
 from aligner.works.glossary import glossary_of
-from aligner.works.settings import Settings
+from aligner.works.settings import Settings, Text
 
 if TYPE_CHECKING:
     from aligner.aligning import Encoder, Remembered
@@ -81,26 +81,11 @@ def align_texts(
         AlignerError: A text cannot be read, both are the same, or the model cannot be used.
     """
     from aligner.aligning import Aids, align  # noqa: PLC0415 - numpy is slow to load
-    from aligner.reading import read_document, read_presegmented  # noqa: PLC0415
 
-    documents = {}
-    for side, text in ((Side.SOURCE, settings.source), (Side.TARGET, settings.target)):
-        told = partial(progress, f"reading {text.file.name}")
-        told(0.0)
-        if not large:
-            refuse_large(text.file)
-        if text.presegmented:
-            document = read_presegmented(text.file, text.lang)
-        else:
-            document = read_document(
-                text.file,
-                text.lang,
-                abbreviations=text.abbreviations,
-                ocr=text.ocr,
-                progress=told,
-            )
-        documents[side] = _on_side(document, side)
-    source, target = documents[Side.SOURCE], documents[Side.TARGET]
+    source, target = (
+        _on_side(_read(text, progress, large=large), side)
+        for side, text in ((Side.SOURCE, settings.source), (Side.TARGET, settings.target))
+    )
     if source.original == target.original:
         raise AlignerError(
             f"{settings.source.file} and {settings.target.file} are the same text; "
@@ -118,6 +103,20 @@ def align_texts(
         aids.parameters.as_record(),
     )
     return Work(settings.title, source, target, links), alignment
+
+
+def _read(text: Text, progress: Progress, *, large: bool) -> Document:
+    from aligner.reading import read_document, read_presegmented  # noqa: PLC0415
+
+    told = partial(progress, f"reading {text.file.name}")
+    told(0.0)
+    if not large:
+        refuse_large(text.file)
+    if text.presegmented:
+        return read_presegmented(text.file, text.lang)
+    return read_document(
+        text.file, text.lang, abbreviations=text.abbreviations, ocr=text.ocr, progress=told
+    )
 
 
 def _on_side(document: Document, side: Side) -> Document:
