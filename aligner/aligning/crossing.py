@@ -7,16 +7,16 @@ where it was; word by word it is plain.
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from aligner.aligning.encoder import Table, Vectors
+from aligner.aligning.encoder import Table
 
-Numbers = npt.NDArray[np.int64]
+Halves = npt.NDArray[np.float16]
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+_AT_ONCE = 2048
 _LIKE = 0.3  # cosine above which two words have to do with each other
 
 
@@ -30,13 +30,16 @@ class Crossings:
     """
 
     def __init__(self, source: Sequence[str], target: Sequence[str], table: Table) -> None:
-        words = [[_WORD.findall(text) for text in side] for side in (source, target)]
         numbers: dict[str, int] = {}
-        for word in chain.from_iterable(chain.from_iterable(words)):
-            numbers.setdefault(word, len(numbers))
         self._sides = [
-            [np.array([numbers[word] for word in text], dtype=np.int64) for text in side]
-            for side in words
+            [
+                np.array(
+                    [numbers.setdefault(word, len(numbers)) for word in _WORD.findall(text)],
+                    dtype=np.int32,
+                )
+                for text in side
+            ]
+            for side in (source, target)
         ]
         self._vectors = _units(list(numbers), table)
 
@@ -51,26 +54,31 @@ class Crossings:
             0 where every word has its best counterpart in the sentence that stands beside its
             own, towards 1 where all have it in the other one.
         """
-        across = beside = 0.0
         ours, theirs = self._sides[0][i : i + 2], self._sides[1][j : j + 2]
-        for here, there in ((ours, theirs), (theirs, ours)):
-            for at in (0, 1):
-                own, other = (self._nearest(here[at], there[k]) for k in (at, 1 - at))
-                across += float(np.maximum(other - own, 0.0).sum())
-                beside += float(own.sum())
-        return across / (across + beside) if across else 0.0
+        here, there = (
+            self._vectors[np.concatenate(words)].astype("f4") for words in (ours, theirs)
+        )
+        alike = np.maximum(here @ there.T - _LIKE, 0.0)
+        row, column = len(ours[0]), len(theirs[0])
+        in_first, in_second = (
+            part.max(axis=1, initial=0.0) for part in (alike[:, :column], alike[:, column:])
+        )
+        by_first, by_second = (part.max(axis=0, initial=0.0) for part in (alike[:row], alike[row:]))
+        own = (in_first[:row], in_second[row:], by_first[:column], by_second[column:])
+        other = (in_second[:row], in_first[row:], by_second[:column], by_first[column:])
+        beside, beyond = np.concatenate(own), np.concatenate(other)
+        across = float(np.maximum(beyond - beside, 0.0).sum())
+        return across / (across + float(beside.sum())) if across else 0.0
 
-    def _nearest(self, words: Numbers, others: Numbers) -> Vectors:
-        """Give for each word how like it the likest of the others is, above what is nothing."""
-        if not len(words) or not len(others):
-            return np.zeros(len(words), dtype=np.float32)
-        cosines = self._vectors[words] @ self._vectors[others].T
-        return np.asarray(np.maximum(cosines.max(axis=1) - _LIKE, 0.0))
 
-
-def _units(words: list[str], table: Table) -> Vectors:
-    found = table.tokenizer.encode_batch_fast(words, add_special_tokens=False)
-    rows = np.array([table.vectors[pieces.ids].sum(axis=0) for pieces in found], dtype=np.float32)
-    rows = rows.reshape(len(words), table.vectors.shape[1])
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.maximum(norms, np.float32(1e-9)))
+def _units(words: list[str], table: Table) -> Halves:
+    """Give the words' vectors of length 1, in half the digits; a long text has many words."""
+    found = np.empty((len(words), table.vectors.shape[1]), dtype=np.float16)
+    for at in range(0, len(words), _AT_ONCE):
+        some = table.tokenizer.encode_batch_fast(
+            words[at : at + _AT_ONCE], add_special_tokens=False
+        )
+        rows = np.array([table.vectors[pieces.ids].sum(axis=0) for pieces in some])
+        norms = np.linalg.norm(rows, axis=1, keepdims=True)
+        found[at : at + len(rows)] = rows / np.maximum(norms, 1e-9)
+    return found
