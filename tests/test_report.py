@@ -189,7 +189,7 @@ def test_the_tables_hold_a_row_a_finding(made: str, tmp_path: Path, capsys: Capt
     table, sheet = tmp_path / "f.csv", tmp_path / "f.xlsx"
     for path in (table, sheet):
         assert run(["check", made, "--only", "numbers", "-o", str(path)]) == 0
-        assert capsys.readouterr().out == f"written: {path}: 1 findings\n"
+        assert capsys.readouterr().out == f"written: {path}: 1 finding\n"
     rows = pl.read_csv(table, infer_schema=False)
     assert rows.columns == COLUMNS
     (row,) = rows.to_dicts()

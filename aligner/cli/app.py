@@ -7,6 +7,8 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import Annotated
 
 import typer
@@ -27,6 +29,7 @@ app = typer.Typer(
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _MOST_WARNINGS = 10
+_LEAST_ROOM = 24  # columns that the last column of a table must have to be folded into
 _STOPPED = 130  # what Typer gives, too, for Ctrl-C
 
 
@@ -120,7 +123,8 @@ def print_json(value: object) -> None:
 def print_table(rows: Iterable[Sequence[object]], right: Sequence[int] = ()) -> None:
     """Print rows in columns, those of `right` flush right; the last column is not padded.
 
-    What would steer the terminal is shown as \N{REPLACEMENT CHARACTER}.
+    On a terminal it goes on below itself where a line is too short for it. What would steer the
+    terminal is shown as \N{REPLACEMENT CHARACTER}.
     """
     cells = [[_CONTROL.sub("\ufffd", str(cell)) for cell in row] for row in rows]
     if not cells:
@@ -131,7 +135,26 @@ def print_table(rows: Iterable[Sequence[object]], right: Sequence[int] = ()) -> 
             cell.rjust(width) if i in right else cell.ljust(width)
             for i, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
-        typer.echo("  " + "  ".join(padded).rstrip())
+        line = "  " + "  ".join(padded).rstrip()
+        for part in _folded(line, len(line) - len(padded[-1].rstrip())):
+            typer.echo(part)
+
+
+def _folded(line: str, indent: int) -> list[str]:
+    """Divide a line that is too long for the terminal, if there is one, at its spaces."""
+    room = get_terminal_size().columns
+    if not sys.stdout.isatty() or len(line) <= room or room < indent + _LEAST_ROOM:
+        return [line]
+    return wrap(line, room, subsequent_indent=" " * indent) or [line]
+
+
+def counted(count: int, thing: str) -> str:
+    """Say how many of a thing there are.
+
+    >>> counted(1, "finding"), counted(2, "finding")
+    ('1 finding', '2 findings')
+    """
+    return f"{count} {thing}{'' if count == 1 else 's'}"
 
 
 def warn(message: str) -> None:

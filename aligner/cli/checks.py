@@ -12,6 +12,7 @@ from aligner.cli.app import (
     Lang,
     WorkFolder,
     app,
+    counted,
     print_json,
     print_table,
     shortened,
@@ -196,12 +197,12 @@ def _show(findings: Sequence[Finding], written: Path | None, *, as_json: bool, f
     if written and as_json:
         print_json({"written": str(written), "findings": len(findings)})
     elif written:
-        typer.echo(f"written: {written}: {len(findings)} findings")
+        typer.echo(f"written: {written}: {counted(len(findings), 'finding')}")
     elif as_json:
         print_json([record(finding) for finding in findings])
     else:
         print_findings(findings)
-        typer.echo(f"{len(findings)} findings")
+        typer.echo(counted(len(findings), "finding"))
     if findings and fail:
         raise typer.Exit(1)
 
@@ -236,4 +237,5 @@ def _said(finding: Finding) -> str:
     said = finding.message
     if finding.quote and not finding.forms and finding.quote not in said:
         said += f": “{shortened(finding.quote, 50)}”"
-    return shortened(said + (f" → {finding.suggestion}" if finding.suggestion else ""), 120)
+    suggested = f" → {finding.suggestion}" if finding.suggestion else ""
+    return shortened(said, 120) + suggested
