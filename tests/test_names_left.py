@@ -44,6 +44,7 @@ def test_a_name_left_as_the_original_spells_it_is_told(
         ("Burada Ziemke ve Hurwicz vardı.", "Hier waren Ziemke und Hurwicz."),
         ("Orada Jäschke ve Rawlinson vardı.", "Dort waren Jäschke und Rawlinson."),
         ("Bkz. E. Schuman, Die Türkei, Berlin 1920, s. 3.", "Vgl. E. Schuman, Die Türkei."),
+        ("Orada Delta Kanal vardı.", "Dort lag der Delta-Kanal."),
         ("Orada Hong Kong vardı.", "Dort lag Hongkong."),
         ("Orada Necib kazandı.", "Dort gewann Nedschib."),
     ],

@@ -13,6 +13,7 @@ _NAME_BEFORE = re.compile(r"(?<![\w’'ʼ-])(?P<name>[^\W\d_a-zçğıöşü][^\W
 _CAPITAL_BEHIND = re.compile(r"\s+[^\W\d_a-zçğıöşü]")  # Doğu Halkları Kurultayı
 _SMALL_BEHIND = re.compile(r"\s+(?P<noun>[a-zçğıöşüâîû]+)")
 _CASE = re.compile(r"(?:n[ıiuüad][^\W\d_]*|y[ldsm][^\W\d_]+|[dt][ıiuü]r[^\W\d_]*)?")
+_HAS_CASE = re.compile(r"(?:[ıiuü]n[ıiuü]|ki)$")
 _JOINING = "ıiuü"  # what a noun ends in that is joined to the name before it
 _SHORTEST = 5
 _SCORE = 0.55
@@ -27,7 +28,8 @@ def capital_slips(names: Names, lang: str) -> Iterator[Slip]:
     """
     if not is_turkic(lang):
         return
-    large = _large(names, lang)
+    known = {o.form for o in names.running}
+    large = {at: places for at, places in _large(names, lang).items() if at[0] in known}
     small = _small(names, {name for name, _ in large}, lang)
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     both: dict[str, list[Places]] = defaultdict(list)
@@ -55,6 +57,7 @@ def _large(names: Names, lang: str) -> dict[tuple[str, str], list[Occurrence]]:
         if (
             len(one.form) >= _SHORTEST
             and one.form[-1] in _JOINING
+            and not _HAS_CASE.search(one.form)
             and text.startswith(one.form, one.start)
             and one.sentence.part is not Part.HEADING
             and not _CAPITAL_BEHIND.match(text, one.start + len(one.form))

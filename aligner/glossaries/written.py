@@ -57,14 +57,14 @@ def _apart(names: Names) -> Iterator[Slip]:
 
 
 def _hyphened_in_original(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
-    """Find names in two words, or with a dash between, that the original joins by a hyphen."""
+    """Find names with a dash between them that the original joins by a hyphen."""
     found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
     for one, other in pairwise(names.capital):
         text, end = one.sentence.text, one.start + len(one.form)
-        if other.start - end not in {1, 3} or one.sentence is not other.sentence or one.suffix:
+        if other.start - end != len(" – ") or one.sentence is not other.sentence or one.suffix:
             continue
         between = text[end : other.start]
-        if between.strip() not in {"", "–", "-"}:
+        if between.strip() not in {"–", "-"}:
             continue
         if _is_hyphened(original(one), one.form, other.form):
             place = Occurrence(f"{one.form}{between}{other.form}", one.sentence, one.start)
