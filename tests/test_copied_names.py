@@ -61,3 +61,25 @@ def test_a_slip_against_the_linked_original_is_found(
 )
 def test_what_turkish_writes_its_own_way_is_no_slip(text: str, original: str) -> None:
     assert linked(text, original) == []
+
+
+def test_words_that_sound_alike_and_stand_so_in_the_original_are_two_names() -> None:
+    texts = {
+        "Orada Juan Karlos vardı.": "Dort war Juan Karlos.",
+        "Burada Yuan vardı.": "Yuan war da.",
+    }
+    sentences = [Sentence(f"b{n}", Part.BODY, None, n, text) for n, text in enumerate(texts)]
+    assert find_spellings(sentences, "tr", [], lambda o: texts[o.sentence.text]) == []
+
+
+def test_a_name_of_the_original_speaks_for_no_form_whose_links_never_have_it() -> None:
+    texts = {
+        "Orada Starlin vardı.": "Dort war Starlin.",
+        "Burada on Sterlin verdi.": "Er gab zehn Pfund.",
+        "Dün yüz Sterlin aldı.": "Gestern nahm er hundert Pfund.",
+        "Orada Athina Film kuruldu.": "Dort entstand Athina Film.",
+        "Sonra Atina büyüdü.": "Dann wuchs die Stadt.",
+        "Burada Atina vardı.": "Hier war Athen.",
+    }
+    sentences = [Sentence(f"b{n}", Part.BODY, None, n, text) for n, text in enumerate(texts)]
+    assert find_spellings(sentences, "tr", [], lambda o: texts[o.sentence.text]) == []

@@ -117,6 +117,18 @@ def test_a_name_in_another_orthography_than_the_rest_is_found() -> None:
     assert found("Burada Kirchhoff konuştu.", *others) == []
     (one,) = found("Orada Waşington anıldı.")
     assert one.suggestion == "Vaşington"
+    (one,) = found("Orada Jewgenij konuştu.")
+    assert one.suggestion == "Yevgeni"
+    (one,) = found("Orada Hadise-yi Ahire anıldı, Kuva-yı Milliye de.")
+    assert (one.forms[0][0], one.suggestion) == ("Hadise-yi", "Hadise-i")
+
+
+def test_both_names_of_an_imprint_are_looked_up() -> None:
+    (one,) = found("Bkz. Ali Can, 4. Baskı, Wien-Leipzig 1931, s. 3.", glossary=True)
+    assert one.suggestion == "Viyana-Leipzig"
+    assert found("Orada Hakkâri-Urmiye yolu vardı.", glossary=True) == []
+    (one,) = found("Orada Brest Litovsk vardı.", glossary=True)
+    assert one.suggestion == "Brest-Litovsk"
 
 
 def test_a_first_letter_voiced_or_not_is_one_name() -> None:

@@ -71,7 +71,7 @@ def figures(text: str, lang: Language) -> Figures:
             nights = re.findall(lang.night_before, rest)
             found.allowed.update(int(day) - 1 for day in nights)
     dates: list[tuple[int, int]] = []
-    if any(name in rest for name in _names_of_months(lang)):
+    if _any_month(lang).search(rest):
         dates += [m.span() for m in _date(lang).finditer(rest)]
         _read_months(rest, lang, dates, found)
     if _DIGIT.search(rest):
@@ -246,6 +246,12 @@ def _numeral(lang: Language) -> re.Pattern[str]:
 @cache
 def _names_of_months(lang: Language) -> tuple[str, ...]:
     return tuple(form for forms in lang.months for form in forms.split("|"))
+
+
+@cache
+def _any_month(lang: Language) -> re.Pattern[str]:
+    """Match what may be a month, which is soon seen."""
+    return re.compile(_alternatives(_names_of_months(lang)) or r"(?!)")
 
 
 @cache

@@ -68,11 +68,16 @@ class Known:
 
     def spelt(self, words: Words) -> str | None:
         """Give the right spelling of a name whose spelling or variant folds as these words do."""
-        return self._right.get(words) or self._right.get(self._folded(words))
+        found = self._right.get(words) or self._right.get(self._folded(words))
+        if found or len(words) != 1 or "-" not in words[0]:
+            return found
+        right = "-".join(self._right.get((part,), part) for part in words[0].split("-"))
+        return right if right != words[0] else None  # Wien-Berlin
 
     def lists(self, words: Words) -> bool:
-        """Whether these very words stand in the glossary as a spelling of a name."""
-        return words in self._right
+        """Whether these very words, or parts of one, are spellings of names in the glossary."""
+        parts = words[0].split("-") if len(words) == 1 else []
+        return words in self._right or any((part,) in self._right for part in parts)
 
     def is_right(self, word: str) -> bool:
         """Whether a word stands so in the glossary."""

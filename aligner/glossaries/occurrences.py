@@ -112,6 +112,10 @@ class _Words:
             if in_title and _ELIDED.match(bare):
                 bare = bare[2:]
                 start += 2
+            if not in_title and bare.islower() and bare.isalpha():
+                self.small[bare] += 1
+                before = bare
+                continue
             match = _NAME.fullmatch(bare)
             if not match or (match[1].isupper() and _ROMAN.fullmatch(match[1])):
                 before = before if token.text in _OPENING else token.text

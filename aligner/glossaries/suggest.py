@@ -16,6 +16,7 @@ from aligner.glossaries.association import log_likelihood
 from aligner.glossaries.names import fold_name
 from aligner.glossaries.occurrences import Occurrence, find_names
 from aligner.glossaries.terms import Encode, Term, find_terms
+from aligner.glossaries.uninflected import uninflected
 from aligner.languages import Language
 from aligner.model import Entry, Side, Work
 
@@ -77,10 +78,11 @@ def suggest_entries(
     found += _unlike_names((running, target), taken)
     words = {word for s in found for word in s.source.split()}
     names = {o.form for occurrences in target.values() for o in occurrences}
-    found += [
-        Suggestion(t.source, t.target, _kind(t, names), t.score, t.links)
-        for t in find_terms(work, langs, words, encode)
-    ]
+    text = lower("\n".join(s.text for s in work.target.sentences), work.target.lang)
+    for term in find_terms(work, langs, words, encode):
+        rendering = uninflected(term.target, text, work.target.lang)
+        kind = _kind(term, names)
+        found.append(Suggestion(term.source, rendering, kind, term.score, term.links))
     fresh = [s for s in found if not decided & {s.source, s.target} and not _is_copied(s, work)]
     return agreeing(sorted(fresh, key=lambda s: (-s.score, s.source, s.target)))
 

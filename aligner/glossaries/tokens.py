@@ -40,6 +40,17 @@ class _Tokenizer(MosesTokenizer):  # type: ignore[misc]
         """Say whether a text has a letter."""
         return not self._letters.isdisjoint(text)
 
+    def handles_nonbreaking_prefixes(self, text: str) -> str:
+        """Divide full stops from words, of which only those with one need a closer look."""
+        words = text.split()
+        for n, word in enumerate(words):
+            if word[-1] == "." and len(word) > 1:
+                divided = f"{word[:-1]} ."
+                seen = super().handles_nonbreaking_prefixes(" ".join(words[n : n + 2]))
+                if seen.startswith(divided):
+                    words[n] = divided
+        return " ".join(words)
+
 
 @cache
 def _tokenizer(lang: str) -> _Tokenizer:

@@ -30,6 +30,7 @@ def written_slips(
 ) -> Iterator[Slip]:
     """Find names that are written in two ways though their letters are the same."""
     yield from _apart(names)
+    yield from _hyphened_in_original(names, original)
     yield from _behind_particles(sentences, original)
     yield from _numbered(sentences)
     yield from _in_brackets(names, sentences)
@@ -53,6 +54,32 @@ def _apart(names: Names) -> Iterator[Slip]:
     for (form, joined), places in found.items():
         forms = {form: places, joined: together[joined]}
         yield Slip(forms, _usual(forms), "in two words and in one", 0.6)
+
+
+def _hyphened_in_original(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
+    """Find names with a dash between them that the original joins by a hyphen."""
+    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for one, other in pairwise(names.capital):
+        text, end = one.sentence.text, one.start + len(one.form)
+        if other.start - end != len(" – ") or one.sentence is not other.sentence or one.suffix:
+            continue
+        between = text[end : other.start]
+        if between.strip() not in {"–", "-"}:
+            continue
+        if _is_hyphened(original(one), one.form, other.form):
+            place = Occurrence(f"{one.form}{between}{other.form}", one.sentence, one.start)
+            found[place.form, f"{one.form}-{other.form}"].append(place)
+    for (form, right), places in found.items():
+        yield Slip({form: places}, right, "the original has a hyphen", 0.55)
+
+
+def _is_hyphened(original: str, one: str, other: str) -> bool:
+    """Say whether two words stand in the original as one with a hyphen, at least by sound."""
+    if "-" not in original:
+        return False
+    sounds = [fold_name(one, ""), fold_name(other, "")]
+    words = (word.split("-") for word in WORD.findall(original) if "-" in word)
+    return any([fold_name(part, "") for part in parts] == sounds for parts in words)
 
 
 def _behind_particles(

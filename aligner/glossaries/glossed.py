@@ -1,0 +1,123 @@
+"""Names that the glossary has otherwise than the text, alone or as a phrase."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from aligner.casing import without_diacritics
+from aligner.glossaries.known import Known
+from aligner.glossaries.likeness import likeness
+from aligner.glossaries.occurrences import Names, Occurrence
+from aligner.glossaries.slips import Slip
+from aligner.glossaries.tokens import WORD
+
+_SHORTEST = 3
+_CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
+_BEFORE_BRACKET = re.compile(r"([^\W\d_]+)(?:[’'ʼ][^\W\d_]+)?\s*\(\s*$")
+_INITIAL = re.compile(r"\b[^\W\d_][a-zçş]?\.\s*$")
+
+
+def told_by_glossary(names: Names, known: Known) -> Iterator[Slip]:
+    """Gather forms that are no spelling the glossary approves, by the one it does."""
+    groups: dict[str, dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
+    taken: set[tuple[int, int]] = set()
+    runs = list(_runs(names.running))
+    rights: dict[str, list[Occurrence]] = defaultdict(list)
+    for run in runs:
+        words = tuple(o.form for o in run)
+        right = known.spelt(words)
+        if right is None:
+            continue
+        form, places = " ".join(words), {(id(o.sentence), o.start) for o in run}
+        if places & taken:
+            continue
+        taken |= places
+        if form == right:
+            rights[right].append(run[0])
+        elif (
+            known.apart(form, right)
+            or _second_of_two(run[0], right, known)
+            or set(form.split()) > set(right.split())
+        ):
+            continue
+        elif not (len(run) == 1 and (known.is_right(form) or len(form) < _SHORTEST)):
+            groups[right][form].append(run[0])
+    for right, forms in groups.items():
+        both = len(forms) > 1 or bool(rights[right])
+        if not both and any(
+            _is_house_style(f, places, right, known) for f, places in forms.items()
+        ):
+            continue
+        if rights[right]:
+            forms[right] = rights[right]
+        score = 0.9 if rights[right] else 0.85 if both else 0.7
+        yield Slip(forms, right, f"the glossary has {right}", score)
+
+
+def _is_house_style(form: str, places: Sequence[Occurrence], right: str, known: Known) -> bool:
+    """Say whether a form used throughout departs from the glossary in its orthography only.
+
+    So does the name of an author cited with initials.
+    """
+    if all(_INITIAL.search(o.sentence.text[: o.start]) for o in places):
+        return True
+    listed = known.lists(tuple(form.split()))
+    plain = [text.translate(_CIRCUMFLEX) for text in (form, right)]
+    if plain[0] == plain[1] or (not listed and plain[0] == plain[1].replace("-", " ")):
+        return True
+    return not (
+        listed
+        or without_diacritics(form) == without_diacritics(right)
+        or OSA.distance(form, right) == 1
+    )
+
+
+def _second_of_two(one: Occurrence, right: str, known: Known) -> bool:
+    """Say whether a form stands in brackets behind another form of the name, to explain it."""
+    found = _BEFORE_BRACKET.search(one.sentence.text[: one.start])
+    return found is not None and known.spelt((found[1],)) == right
+
+
+def _runs(occurrences: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, ...]]:
+    """Give the phrases of up to three names in a row, the longest first."""
+    follows = {}
+    for one, other in pairwise(occurrences):
+        if one.sentence is other.sentence and other.start == one.start + len(one.form) + 1:
+            follows[id(one)] = other
+    for length in (3, 2, 1):
+        for one in occurrences:
+            run = [one]
+            while len(run) < length and not run[-1].suffix and id(run[-1]) in follows:
+                run.append(follows[id(run[-1])])
+            if len(run) == length:
+                yield tuple(run)
+
+
+def known_phrases(names: Names, known: Known, lang: str) -> Iterator[Slip]:
+    """Find names of two words whose second word differs where the glossary has but one of them."""
+    followed: dict[str, dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
+    firsts = {phrase.partition(" ")[0] for phrase in known.phrases}
+    for sentence in {
+        id(o.sentence): o.sentence for o in names.capital if o.form in firsts
+    }.values():
+        for one, other in _neighbours(sentence.text):
+            followed[one][other].append(Occurrence(f"{one} {other}", sentence))
+    for phrase in sorted(known.phrases):
+        first, _, second = phrase.partition(" ")
+        for other, places in sorted(followed.get(first, {}).items()):
+            alike = likeness(second, other, lang) if other != second else None
+            if alike and alike.reason:
+                forms = {f"{first} {other}": places}
+                if followed[first].get(second):
+                    forms[phrase] = followed[first][second]
+                yield Slip(forms, phrase, f"the glossary has {phrase}", 0.8)
+
+
+def _neighbours(text: str) -> Iterator[tuple[str, str]]:
+    found = list(WORD.finditer(text))
+    for one, other in pairwise(found):
+        if one[0][0].isupper() and other[0][0].isupper() and other.start() == one.end() + 1:
+            yield one[0], other[0]

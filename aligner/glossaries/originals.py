@@ -1,0 +1,195 @@
+"""What the linked original says of the names of a translation: which of its words each renders."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from rapidfuzz.fuzz import ratio
+
+from aligner.casing import lower, without_diacritics
+from aligner.glossaries.names import fold_name
+from aligner.glossaries.occurrences import Occurrence
+from aligner.glossaries.tokens import WORD
+
+_ALIKE = 78.0  # of 100: a word of the original this near may be the name
+_SURELY_ALIKE = 85.0
+_SHORTEST_GENITIVE = 5
+_OFTEN = 4  # a word of the original in more texts than this tells a name only by its share
+_SHARE = 0.5  # Dice 1945
+
+Places = Mapping[str, Sequence[Occurrence]]
+Original = Callable[[Occurrence], str]
+
+
+class Originals:
+    """The words of the original that the names of a translation may render, by their sound.
+
+    Args:
+        places: The names by form.
+        original: Gives the linked original text of an occurrence, "" where there is none.
+    """
+
+    def __init__(self, places: Places, original: Original) -> None:
+        self._texts = {
+            form: {original(o): None for o in occurrences} for form, occurrences in places.items()
+        }
+        self._words: dict[str, dict[str, str]] = {}
+        forms: dict[str, list[str]] = defaultdict(list)
+        for form, originals in self._texts.items():
+            for text in originals:
+                forms[text].append(form)
+        texts = forms.keys()
+        self._found: dict[str, dict[str, str]] = defaultdict(dict)
+        self._best: dict[str, float] = defaultdict(float)
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for text, beside in forms.items():
+            for form, word, score in self._matched(text, beside):
+                sound = fold_name(word, "").removesuffix("s")  # a genitive's or the name's own
+                self._found[form][sound] = word
+                self._best[form] = max(self._best[form], score)
+                counts[form][sound] += 1
+        for form, found in self._found.items():
+            most = max(counts[form].values())
+            self._found[form] = {s: w for s, w in found.items() if 2 * counts[form][s] >= most}
+        self._often = Counter(sound for text in texts for sound in self._capital(text))
+        self._beside = {
+            form: Counter(sound for text in texts for sound in self._capital(text))
+            for form, texts in self._texts.items()
+        }
+
+    def of(self, form: str) -> dict[str, str]:
+        """Give the words of the original that sound most like a name where it stands, by sound."""
+        return self._found.get(form, {})
+
+    def is_sure(self, form: str) -> bool:
+        """Whether a word of the original is so like a form that this must be a name."""
+        return self._best.get(form, 0.0) >= _SURELY_ALIKE
+
+    def common(self, one: str, other: str) -> str:
+        """Give the word of the original that two forms render; "" where it is unknown.
+
+        Where the original has no such word beside one form, that of the other must sound as both.
+        """
+        ours, theirs = self.of(one), self.of(other)
+        if self._are_apart(one, other):
+            return ""
+        if ours and theirs:
+            return min((ours[sound] for sound in ours.keys() & theirs), default="")
+        known, lone = (one, other) if ours else (other, one)
+        if self._is_without(lone):
+            return ""
+        words = sorted((ours or theirs).values())
+        return next((word for word in words if _may_render(lone, word, known)), "")
+
+    def tell_apart(self, one: str, other: str) -> bool:
+        """Whether both forms render a word, or one stands so and the other's links have none."""
+        if self.of(one) and self.of(other):
+            return True
+        known, lone = (one, other) if self.of(one) else (other, one)
+        return self._is_without(lone) and any(
+            bare(word) == bare(known) for word in self.of(known).values()
+        )
+
+    def _is_without(self, form: str) -> bool:
+        """Say whether a form stands in several links that have no word for it."""
+        return not self.of(form) and sum(map(bool, self._texts[form])) > 1
+
+    def _are_apart(self, one: str, other: str) -> bool:
+        """Say whether both forms stand so in the original, as two words."""
+        exact = [
+            {bare(word) for word in self.of(form).values() if bare(word) == bare(form)}
+            for form in (one, other)
+        ]
+        return bool(exact[0] and exact[1]) and exact[0].isdisjoint(exact[1])
+
+    def beside(self, one: str, other: str) -> str:
+        """Give a word of the original that stands beside both and tells one of them; else ""."""
+        shared = self._beside[one].keys() & self._beside[other]
+        telling = (sound for sound in sorted(shared) if self._tells(sound, one, other))
+        return next((self._word(sound, one) for sound in telling), "")
+
+    def _tells(self, sound: str, one: str, other: str) -> bool:
+        """Say whether a word is rare, or stands beside most of a name and hardly without it."""
+        often = self._often[sound]
+        names = max(
+            2 * self._beside[form][sound] / (often + len(self._texts[form]))
+            for form in (one, other)
+        )
+        return often <= _OFTEN or names >= _SHARE
+
+    def _word(self, sound: str, form: str) -> str:
+        return next(
+            words[sound] for words in map(self._capital, self._texts[form]) if sound in words
+        )
+
+    def _capital(self, text: str) -> dict[str, str]:
+        """Give the capitalised words of a text by their sounds, without a genitive's s as well."""
+        if text not in self._words:
+            found: dict[str, str] = {}
+            for word in WORD.findall(text):
+                if word[0].isupper() and len(word) > 1:
+                    found.setdefault(fold_name(word, ""), word)
+                    if word[-1] == "s" and len(word) >= _SHORTEST_GENITIVE:
+                        found.setdefault(fold_name(word[:-1], ""), word[:-1])
+            self._words[text] = found
+        return self._words[text]
+
+    def _matched(self, text: str, forms: Sequence[str]) -> Iterator[tuple[str, str, float]]:
+        """Match names and words of the original, each once, the likest first."""
+        ranked = sorted(
+            (
+                (-score, form, sound)
+                for sound, word in self._capital(text).items()
+                for form in forms
+                if (score := _likeness(form, word)) >= _ALIKE
+            )
+        )
+        taken: set[str] = set()
+        used: dict[str, str] = {}
+        for score, form, sound in ranked:
+            word = self._capital(text)[sound]
+            if form not in taken and used.get(word, form) == form:
+                taken.add(form)
+                used[word] = form
+                yield form, word, -score
+
+
+def _may_render(form: str, word: str, known: str) -> bool:
+    """Say whether a form may render a word that stands beside another form, for all it sounds.
+
+    Where the other is the word itself, one sound more makes it another name.
+    """
+    if bare(known) == bare(word):
+        return fold_name(form, "") == fold_name(word, "")
+    return _likeness(form, word) >= _ALIKE
+
+
+def _likeness(form: str, word: str) -> float:
+    """Say from 0 to 100 how alike two words are, by sound or by letter."""
+    return max(
+        ratio(fold_name(form, ""), fold_name(word, ""), score_cutoff=_ALIKE),
+        ratio(bare(form), bare(word), score_cutoff=_ALIKE),
+    )
+
+
+def may_be_endings(one: str, other: str, common: str, places: Places) -> bool:
+    """Say whether a letter's difference near the end may be an ending, and not a slip.
+
+    Where the longer form ends in the letter, the word that both render must too, by letter or by
+    sound; else one must be seen to take endings behind an apostrophe, or both render a word and
+    have no third form as their stem.
+    """
+    short, long = sorted((one, other), key=len)
+    if bare(long).startswith(bare(short)):
+        sound = fold_name(common, "")[-1:]
+        letters = {common[-1:], common.removesuffix("s")[-1:]}
+        return long[-1] not in letters and (not sound or fold_name(long, "")[-1:] != sound)
+    if any(o.suffix for o in (*places[one], *places[other])):
+        return False
+    return not common or any(short.startswith(f) and long.startswith(f) for f in places)
+
+
+@cache
+def bare(word: str) -> str:
+    """Write a word small and without diacritics, whatever its language."""
+    return without_diacritics(lower(word, ""))

@@ -1,0 +1,99 @@
+"""Pairs of forms in a text that are alike: in a diacritic, a letter, an orthography."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from aligner.casing import lower, without_diacritics
+from aligner.glossaries.known import Known
+from aligner.glossaries.likeness import Likeness, likeness, likeness_of_linked, single
+from aligner.glossaries.names import fold_name, with_one_less
+from aligner.glossaries.occurrences import Occurrence
+from aligner.glossaries.originals import Originals, may_be_endings
+from aligner.glossaries.slips import Slip
+
+_SHORTEST = 3
+_SHORTEST_WHOLE = 5
+_SHORTEST_SURE = 4  # a shorter one may be an abbreviation
+_NEED_ORIGINAL = frozenset(("linked", "lost"))
+_LEAST = 0.5  # a pair at least as sure is shown
+
+Places = Mapping[str, Sequence[Occurrence]]
+
+
+def alike_pairs(places: Places, lang: str, known: Known, originals: Originals) -> Iterator[Slip]:
+    """Find pairs of forms that seem to be one name, with what the original and counts say."""
+    for one, other in _candidates(sorted(places), originals, lang):
+        like = likeness(one, other, lang) or likeness_of_linked(one, other, lang)
+        if like is None or known.apart(one, other):
+            continue
+        right = known.right(one, other)
+        whole = like.kind == "lost" and right == max(one, other, key=len)
+        if whole and len(right or "") >= _SHORTEST_WHOLE:
+            found = _beside_whole(one, other, originals)
+        else:
+            found = _beside_original(one, other, like, originals, places)
+        if found is None:
+            continue
+        rare, usual = sorted((one, other), key=lambda form: (len(places[form]), len(form), form))
+        if like.kind == "ending" and len(places[one]) == len(places[other]):
+            rare, usual = usual, rare
+        score = like.score + _by_counts(places, rare, usual) + found[0]
+        reason = like.reason + found[1]
+        if right:
+            score, reason = score + 0.1, f"{reason}, the glossary has {right}"
+        if score >= _LEAST:
+            forms = {form: places[form] for form in (one, other)}
+            yield Slip(forms, right or usual, reason, score)
+
+
+def _beside_original(
+    one: str, other: str, like: Likeness, originals: Originals, places: Places
+) -> tuple[float, str] | None:
+    """Say what the original adds to the score of a pair, and why; None where it does not pass."""
+    common = originals.common(one, other)
+    if not common and originals.tell_apart(one, other):
+        return None if like.kind in _NEED_ORIGINAL else (-0.35, "")
+    word = common or originals.beside(one, other)
+    short = min(len(one), len(other)) < _SHORTEST_SURE
+    if like.kind in _NEED_ORIGINAL and (not word or (short and (not common or common.isupper()))):
+        return None
+    if like.kind == "lost" and may_be_endings(one, other, common, places):
+        return None
+    if common:
+        return 0.15, f", both render {common}"
+    return (0.1, f", the original has {word} with both") if word else (0.0, "")
+
+
+def _beside_whole(one: str, other: str, originals: Originals) -> tuple[float, str] | None:
+    """Say the same where the longer form is whole, as the glossary tells; an ending is none."""
+    common = originals.common(one, other)
+    if common:
+        return 0.15, f", both render {common}"
+    return None if originals.tell_apart(one, other) else (0.0, "")
+
+
+def _by_counts(places: Places, rare: str, usual: str) -> float:
+    """Two forms that both stand often are rather two names, one stray among many a slip."""
+    few, many = len(places[rare]), len(places[usual])
+    if few > 3:
+        return -0.12
+    return 0.04 if many >= 5 * few else 0.0
+
+
+def _candidates(forms: Sequence[str], originals: Originals, lang: str) -> Iterator[tuple[str, str]]:
+    """Pair forms that are at most a letter apart by sound or without diacritics, or render a word.
+
+    Each pair comes once.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        if len(form) >= _SHORTEST:
+            bare = without_diacritics(lower(form, lang))
+            keys = {f"={sound}" for sound in originals.of(form)}
+            for word in {fold_name(form, lang), bare, single(bare)}:
+                keys |= {word, *with_one_less(word)}
+            for key in keys:
+                groups[key].append(form)
+    pairs = {pair for group in groups.values() for pair in combinations(group, 2)}
+    yield from sorted(pairs)

@@ -1,0 +1,59 @@
+"""Names a translation leaves as the German original spells them, though most others are Turkish."""
+
+import pytest
+
+from aligner.glossaries.spellings import find_spellings
+from aligner.model import Part, Sentence
+
+OTHERS = {
+    "Orada Şevket vardı.": "Dort war Schewket.",
+    "Burada Nuşirvan vardı.": "Hier war Nuschirwan.",
+    "Dün Reşit geldi.": "Gestern kam Reschit.",
+}
+
+
+def linked(texts: dict[str, str]) -> list[tuple[set[str], str]]:
+    texts = {**OTHERS, **texts}
+    sentences = [Sentence(f"b{n}", Part.BODY, None, n, text) for n, text in enumerate(texts)]
+    found = find_spellings(sentences, "tr", [], lambda o: texts[o.sentence.text])
+    return [({form for form, _ in one.forms}, one.suggestion) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "original", "wrong", "right"),
+    [
+        ("Sonra Schumjatin konuştu.", "Dann sprach Schumjatin.", "Schumjatin", "Şumyatin"),
+        ("Orada Dschelal konuştu.", "Dort sprach Dschelal.", "Dschelal", "Celal"),
+        ("Burada Kjamil konuştu.", "Hier sprach Kjamil.", "Kjamil", "Kâmil"),
+        ("Orada Chan Kale vardı.", "Dort lag Chankale.", "Chan Kale", "Hankale"),
+        ("Orada Kurb kazandı.", "Dort gewann Kurp.", "Kurb", "Kurp"),
+        ("Orada Bela – Kurin vardı.", "Dort war Bela-Kurin.", "Bela – Kurin", "Bela-Kurin"),
+    ],
+)
+def test_a_name_left_as_the_original_spells_it_is_told(
+    text: str, original: str, wrong: str, right: str
+) -> None:
+    assert ({wrong}, right) in linked({text: original})
+
+
+@pytest.mark.parametrize(
+    ("text", "original"),
+    [
+        ("Burada Fischer konuştu.", "Hier sprach Fischer."),
+        ("Orada Wilhelm Busch vardı.", "Dort war Wilhelm Busch."),
+        ("Burada Ziemke ve Hurwicz vardı.", "Hier waren Ziemke und Hurwicz."),
+        ("Orada Jäschke ve Rawlinson vardı.", "Dort waren Jäschke und Rawlinson."),
+        ("Bkz. E. Schuman, Die Türkei, Berlin 1920, s. 3.", "Vgl. E. Schuman, Die Türkei."),
+        ("Orada Delta Kanal vardı.", "Dort lag der Delta-Kanal."),
+        ("Orada Hong Kong vardı.", "Dort lag Hongkong."),
+        ("Orada Necib kazandı.", "Dort gewann Nedschib."),
+    ],
+)
+def test_germans_and_others_keep_their_spelling(text: str, original: str) -> None:
+    assert linked({text: original}) == []
+
+
+def test_where_most_names_keep_german_letters_none_is_told() -> None:
+    text = "Sonra Schumjatin konuştu."
+    sentences = [Sentence("b1", Part.BODY, None, 1, text)]
+    assert find_spellings(sentences, "tr", [], lambda _: "Dann sprach Schumjatin.") == []
