@@ -1,12 +1,18 @@
 """What several tests need: where the shared material lies, small works, files."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browser import Browser
+from commands import GERMAN, TURKISH
 
-from aligner.model import Alignment, Document, Link, Part, Sentence, Side, Work
+from aligner.cli.app import run
+from aligner.exchange.glossary_rows import add_entries
+from aligner.exchange.tmx import write_units
+from aligner.exchange.units import Unit
+from aligner.model import Alignment, Document, Entry, Link, Part, Sentence, Side, Work
 from aligner.store import WorkFile
 from aligner.store.snapshot import Snapshot
 
@@ -35,6 +41,24 @@ def write(tmp_path: Path) -> Callable[[str, str], Path]:
         return path
 
     return _write
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with Browser(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def made(
+    write: Callable[[str, str], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> Path:
+    """The folder of a work, made of two short texts as the command line does."""
+    folder = tmp_path / "work"
+    source, target = write("de.txt", GERMAN), write("tr.txt", TURKISH)
+    assert run(["new", str(folder), "--source", str(source), "--target", str(target)]) == 0
+    capsys.readouterr()
+    return folder
 
 
 def document(name: str, lang: str, *texts: str, part: Part = Part.BODY) -> Document:
@@ -80,6 +104,21 @@ def work_path(tmp_path: Path) -> Path:
     path = tmp_path / "work.aligner"
     WorkFile.create(path, small_work(), ALIGNMENT, DIGESTS).close()
     return path
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a work, a glossary and a memory, in which commands are run."""
+    (tmp_path / "w").mkdir()
+    WorkFile.create(tmp_path / "w" / "work.aligner", small_work(), ALIGNMENT, DIGESTS).close()
+    (tmp_path / "g").mkdir()
+    add_entries(tmp_path / "g", [Entry("Tee", "çay", "", "approved", "")])
+    units = (Unit(f"{n} Wort", f"{n} söz") for n in range(500))  # more than a buffer holds
+    write_units(units, tmp_path / "m.tmx", ("de", "tr"))
+    for name in ("x.file", "x.de.xml", "x.tr.xml"):
+        (tmp_path / name).write_text(f"my {name}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 def dates(path: Path) -> list[tuple[str, str]]:

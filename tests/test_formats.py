@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_reading import offsets_hold, unaccounted
+from readings import offsets_hold, unaccounted
 
 from aligner.errors import AlignerError
 from aligner.model import Document, Part

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from readings import offsets_hold, unaccounted
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
-from test_reading import offsets_hold, unaccounted
 
 from aligner.cli.app import run
 from aligner.errors import AlignerError

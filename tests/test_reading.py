@@ -1,17 +1,14 @@
 import unicodedata
-from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from readings import Write, offsets_hold, texts, unaccounted
 
 from aligner.errors import AlignerError
-from aligner.model import Document, Part
+from aligner.model import Part
 from aligner.reading import read_document, read_presegmented
-
-Write = Callable[[str, str], Path]
 
 GERMAN_PAGE = """\
            DER BRIEF AUS BATUM.
@@ -54,31 +51,6 @@ TURKISH_PAGES = (
     "\n"
     "    Kapanış.\n"
 )
-
-
-def texts(document: Document, part: Part) -> list[str]:
-    return [s.text for s in document.sentences if s.part is part]
-
-
-def unaccounted(document: Document) -> list[int]:
-    """Offsets of characters, white space aside, that are not accounted for exactly once."""
-    covered: Counter[int] = Counter()
-    for sentence in document.sentences:
-        for piece in sentence.pieces:
-            covered.update(range(piece.start, piece.start + piece.length))
-        for marker in sentence.markers:
-            covered.update(range(marker.span.start, marker.span.end))
-    for span in document.aside:
-        covered.update(range(span.start, span.end))
-    return [i for i, c in enumerate(document.original) if not c.isspace() and covered[i] != 1]
-
-
-def offsets_hold(document: Document) -> bool:
-    return all(
-        sentence.text[p.at : p.at + p.length] == document.original[p.start : p.start + p.length]
-        for sentence in document.sentences
-        for p in sentence.pieces
-    )
 
 
 def test_a_german_page_is_read_without_its_furniture(write: Write) -> None:

@@ -8,6 +8,7 @@ import pytest
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from ui_fixtures import FINDINGS, LINKS, aligned, checked, make_file
+from ui_pressing import SIZE, first_taken
 
 from aligner.model import Side, Work
 from aligner.store import WorkFile
@@ -15,8 +16,6 @@ from aligner.ui import keys
 from aligner.ui.link_list import LinkList
 from aligner.ui.panel import LinkPanel, NoticeLine
 from tui import ReviewApp
-
-SIZE = (140, 40)
 
 pytestmark = pytest.mark.usefixtures("at_once")
 
@@ -179,14 +178,8 @@ async def test_the_command_palette_does_it_too(tmp_path: Path, name: str) -> Non
 
 
 async def test_a_command_is_found_by_its_words(tmp_path: Path) -> None:
-    with make_file(tmp_path) as work_file:
-        app = ReviewApp(work_file)
-        async with app.run_test(size=SIZE) as pilot:
-            await pilot.press("ctrl+p", *"mark as doubtful")
-            await pilot.pause(0.5)
-            await pilot.press("enter")
-            await pilot.pause(0.2)
-            assert work_file.links[1].status == "doubtful"
+    async with first_taken(tmp_path, "ctrl+p", *"mark as doubtful") as (_, work_file):
+        assert work_file.links[1].status == "doubtful"
 
 
 def test_what_a_key_does_is_said_in_full_and_only_once() -> None:

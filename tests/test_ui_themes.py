@@ -57,13 +57,19 @@ async def test_every_word_on_the_screen_stands_out(tmp_path: Path, theme: str) -
             assert not faint
 
 
-def test_the_theme_chosen_is_there_the_next_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a review begin without a terminal, with a work and settings of its own."""
     monkeypatch.setattr("tui.keymap_path", lambda: tmp_path / "settings" / "keys.toml")
     monkeypatch.setattr("tui.check_terminal", lambda: None)
     monkeypatch.setattr("tui.put_keys_first", lambda: None)
     make_file(tmp_path).close()
+
+
+@pytest.mark.usefixtures("begins")
+def test_the_theme_chosen_is_there_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     begun = []
 
     def choose(app: ReviewApp) -> None:
@@ -77,12 +83,9 @@ def test_the_theme_chosen_is_there_the_next_time(
     assert kept_theme(tmp_path / "settings", {"textual-light"}) is None
 
 
+@pytest.mark.usefixtures("begins")
 def test_a_review_that_breaks_off_says_so_in_its_exit_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.keymap_path", lambda: tmp_path / "settings" / "keys.toml")
-    monkeypatch.setattr("tui.check_terminal", lambda: None)
-    monkeypatch.setattr("tui.put_keys_first", lambda: None)
-    make_file(tmp_path).close()
     monkeypatch.setattr(ReviewApp, "run", lambda app: app.exit(return_code=1))
     assert tui.main([str(tmp_path)]) == 1
