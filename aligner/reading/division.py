@@ -11,7 +11,6 @@ from aligner.casing import is_turkic
 from aligner.languages import Language
 
 _VOWELS = "aeıioöuüâîûAEIİOÖUÜÂÎÛ"
-_NO_FIGURES = str.maketrans("", "", "0123456789")
 _LEAST = 2  # letters before and after a division
 _TURKISH_SYLLABLE = re.compile(rf"(?:[^{_VOWELS}][{_VOWELS}]|(?<=[{_VOWELS}])[{_VOWELS}])")
 
@@ -33,7 +32,7 @@ def may_divide(left: str, right: str, lang: Language) -> bool | None:
         return None
     word = f".{left}{right}.".lower()
     parts = {word[i:j] for i in range(len(word)) for j in range(i + 1, len(word) + 1)}
-    excerpt = [pattern for part in sorted(parts) for pattern in patterns.get(part, ())]
+    excerpt = [patterns[part] for part in sorted(parts) if part in patterns]
     if not excerpt or min(len(left), len(right)) < _LEAST:
         return False
     return len(left) in pyphen.HyphDict(_Excerpt(excerpt)).positions(word[1:-1])
@@ -45,8 +44,8 @@ def _is_turkish_division(left: str, right: str) -> bool:
 
 
 @cache
-def _patterns(code: str) -> dict[str, list[str]] | None:
-    """Read the patterns of a language by their letters.
+def _patterns(code: str) -> dict[str, str] | None:
+    """Read the patterns of a language by their letters, those of the same letters together.
 
     Pyphen would take a second to make sense of all 78,000 German ones, where a text asks for a
     few words; so it is given those that a word has.
@@ -57,10 +56,18 @@ def _patterns(code: str) -> dict[str, list[str]] | None:
     path = pyphen.LANGUAGES[name]
     with path.open("rb") as file:
         encoding = file.readline().decode().strip()
-    lines = path.read_text(encoding.lower().replace("microsoft-", "")).split("\n")[1:]
-    patterns: dict[str, list[str]] = {}
-    for line in lines:
-        patterns.setdefault(line.partition("/")[0].translate(_NO_FIGURES), []).append(line)
+    text = path.read_text(encoding.lower().replace("microsoft-", "")).partition("\n")[2]
+    bare = text
+    for figure in "0123456789":
+        bare = bare.replace(figure, "")  # all lines at once, which is far quicker
+    lines, letters = text.split("\n"), bare.split("\n")
+    patterns = dict(zip(letters, lines, strict=True))
+    others = [
+        (key, line) for key, line in zip(letters, lines, strict=True) if patterns[key] != line
+    ]
+    others += [(key.partition("/")[0], patterns[key]) for key in letters if "/" in key]
+    for key, line in others:
+        patterns[key] = f"{patterns.get(key, line)}\n{line}"
     return patterns
 
 
