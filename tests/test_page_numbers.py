@@ -63,3 +63,17 @@ def test_the_labels_of_notes_are_no_page_numbers() -> None:
     found = document(text)
     labels = tuple(Span(text.index(f"{n} V"), text.index(f"{n} V") + 1) for n in (1, 2, 3))
     assert pages_of(Document("x", "de", text, found.sentences, labels)) == [None] * 4
+
+
+def test_a_lost_page_does_not_end_the_pages(tmp_path: Path) -> None:
+    pages = [
+        f"{number}        KOPF\n\nText der Seite {number}, der hier steht{call}) und endet.\n\n"
+        f"   {call}) Ebenda, S. {number}.\n\n"
+        for number, call in zip((23, 24, 25, 27, 28, 29), "¹²³⁴⁵⁶", strict=True)
+    ]
+    path = tmp_path / "a.txt"
+    path.write_text("".join(pages), encoding="utf-8")
+    document = read_document(path, "de")
+    assert [s.note for s in document.sentences if s.part is Part.NOTE] == [1, 2, 3, 4, 5, 6]
+    assert not any("KOPF" in sentence.text for sentence in document.sentences)
+    assert pages_of(document)[:6] == [23, 24, 25, 27, 28, 29]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aligner.casing import fold
+from aligner.reading.runs import longest_run
 
 _BARE_NUMBER = re.compile(r"\s*[-–—\[(]?\s*(\d{1,4})\s*[-–—\])]?$")
 _HEAD_LEFT = re.compile(r"\s*(\d{1,4})(?:\s{2,}|\s*\|\s*)\S.*$")
@@ -111,16 +112,10 @@ def _lines(text: str, start: int, end: int) -> list[Line]:
 
 
 def _page_numbers(lines: Sequence[Line]) -> list[int]:
-    """Find the lines with page numbers in a text without form feeds: the longest run n, n+1, …."""
-    best: dict[int, list[int]] = {}
-    for i in range(len(lines)):
-        number = _number_at_page_edge(lines, i)
-        if number is not None:
-            run = [*best.get(number - 1, []), i]
-            if len(run) > len(best.get(number, [])):
-                best[number] = run
-    longest = max(best.values(), key=len, default=[])
-    return longest if len(longest) > 1 else []
+    """Find the lines with page numbers in a text without form feeds."""
+    numbers = ((_number_at_page_edge(lines, i), i) for i in range(len(lines)))
+    longest = longest_run((number, i) for number, i in numbers if number is not None)
+    return [i for _, i in longest] if len(longest) > 1 else []
 
 
 def _number_at_page_edge(lines: Sequence[Line], i: int) -> int | None:
