@@ -1,7 +1,7 @@
 """The log score of every possible link: prior, length, visible agreement, nearness of vectors."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,10 +89,7 @@ class Scorer:
             if s <= len(self.source) and t <= len(self.target)
         )
         scores = {(s, t): self.scores(s, t) for s, t in kinds}
-        shares = self._crossings(scores)
-        if shares is not None:
-            scores[TWO] += weights["crossing"] * shares
-        doubt = weights["crossing_doubt"]
+        doubts = self._crossings(scores)
         swaps = self._swapped(scores)
         return Problem(
             len(self.source),
@@ -101,7 +98,7 @@ class Scorer:
             weights["gap_open"],
             weights[f"gap_extend{blind}"],
             weights[f"sharpness{blind}"],
-            {} if shares is None else {TWO: doubt * shares},
+            doubts,
             swaps,
         )
 
@@ -115,10 +112,13 @@ class Scorer:
         scores[TWO] = np.where(swaps, crossing, scores[TWO])
         return np.asarray(swaps)
 
-    def _crossings(self, scores: Mapping[Shape, Floats]) -> Floats | None:
-        """Say how far the words of two pairs answer across, where both look like pairs."""
+    def _crossings(self, scores: dict[Shape, Floats]) -> dict[Shape, Floats]:
+        """Let one link be likelier than two pairs, or doubted, where their words answer across.
+
+        A doubt makes the link at most as likely as the pairs.
+        """
         if self.crossed is None or TWO not in scores:
-            return None
+            return {}
         pairs = scores[1, 1]
         apart = pairs[:-1, :-1] + pairs[1:, 1:]
         possible = np.minimum(pairs[:-1, :-1], pairs[1:, 1:]) > _LIKE_A_PAIR
@@ -126,7 +126,9 @@ class Scorer:
         shares = np.zeros_like(scores[TWO])
         for i, j in np.argwhere(possible):
             shares[i, j] = self.crossed(i, j)
-        return shares
+        scores[TWO] += self.parameters.weights["crossing"] * shares
+        doubts = self.parameters.weights["crossing_doubt"] * shares
+        return {TWO: np.minimum(doubts, np.maximum(apart - scores[TWO], 0.0))}
 
     def scores(self, height: int, width: int) -> Floats:
         """Give the log scores of every run of `height` source with every run of `width` target."""
