@@ -7,7 +7,7 @@ import select
 import shutil
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -215,3 +215,25 @@ _KEYS = {
     "ArrowRight": 39,
     "ArrowDown": 40,
 }
+
+
+def widths_where_stacked(page: Browser, places: str) -> Iterator[int]:
+    """Assert that two texts stand beside each other, and below each other where it is narrow.
+
+    Args:
+        page: The page, wide.
+        places: JavaScript that gives left edge and top of both.
+
+    Yields:
+        Every narrow width tried, for what else is to be seen there.
+    """
+    (left, top), (right, beside) = page.run(places)
+    assert right > left + 400
+    assert top == beside
+    for width in (320, 390, 700):
+        page.size(width, 700, touch=True)
+        (left, top), (right, below) = page.run(places)
+        assert below > top
+        assert right == left
+        assert page.run("document.documentElement.scrollWidth") <= width
+        yield width

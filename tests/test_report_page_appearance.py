@@ -1,7 +1,7 @@
 """The page of the report on small screens, and read aloud."""
 
 import pytest
-from browser import Browser
+from browser import Browser, widths_where_stacked
 from report_pages import opened_report
 
 page = pytest.fixture(opened_report)
@@ -12,15 +12,7 @@ def test_it_is_stacked_where_it_is_narrow_and_never_scrolls_sideways(page: Brows
         "['#f1 .source', '#f1 .target'].map(s => document.querySelector(s)"
         ".getBoundingClientRect()).map(r => [r.left, r.top])"
     )
-    (left, top), (right, beside) = page.run(boxes)
-    assert right > left + 400
-    assert top == beside
-    for width in (320, 390, 700):
-        page.size(width, 700, touch=True)
-        (left, top), (right, below) = page.run(boxes)
-        assert below > top
-        assert right == left
-        assert page.run("document.documentElement.scrollWidth") <= width
+    for _ in widths_where_stacked(page, boxes):
         assert page.run("document.querySelector('.save').getBoundingClientRect().height") < 80
 
 
