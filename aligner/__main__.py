@@ -3,17 +3,18 @@
 import gc
 import sys
 
+from aligner.stopping import stop_at_once, stop_in_order
+
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 findings with --fail-on-findings, 2 an error."""
+    stop_at_once()
     gc.disable()  # nothing that is loaded is garbage; looking takes a tenth of a short run
-    try:
-        from aligner.cli import run  # noqa: PLC0415 - Ctrl-C while it loads is no traceback either
-    except KeyboardInterrupt:
-        sys.stderr.write("aligner: stopped\n")
-        sys.exit(130)
+    from aligner.cli import run  # noqa: PLC0415 - loaded when it can be stopped
+
     gc.freeze()
     gc.enable()
+    stop_in_order()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -18,6 +18,7 @@ from aligner import __version__
 from aligner.errors import AlignerError, in_one_line
 from aligner.languages import checked_code
 from aligner.model import Finding
+from aligner.stopping import STOPPED, stopped
 
 app = typer.Typer(
     name="aligner",
@@ -30,7 +31,6 @@ app = typer.Typer(
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _MOST_WARNINGS = 10
 _LEAST_ROOM = 24  # columns that the last column of a table must have to be folded into
-_STOPPED = 130  # what Typer gives, too, for Ctrl-C
 
 
 def _folder(name: str) -> Path:
@@ -78,7 +78,7 @@ def run(arguments: Sequence[str]) -> int:
     except TyperException as error:
         return _complain(f'{error.format_message()} (see "aligner --help")')
     except KeyboardInterrupt:
-        status = _STOPPED
+        status = STOPPED
     except BrokenPipeError:
         _write_nowhere()  # the reader of a pipe has gone; there is nobody to tell
         return 1
@@ -87,7 +87,8 @@ def run(arguments: Sequence[str]) -> int:
             raise
         _write_nowhere()
         return _complain(in_one_line(error))
-    if status == _STOPPED:
+    if status == STOPPED:  # what Typer gives, too, for Ctrl-C
+        stopped()
         _complain("stopped")
     return status if isinstance(status, int) else 0
 
