@@ -31,6 +31,7 @@ def test_a_noun_with_a_capital_and_without_behind_one_name_is_told_once() -> Non
         ("Burada Şark Halkları Kongresi toplandı.", "Orada Şark halkları yaşar."),
         ("Çalışma Odası boştu.", "Çalışma odası boştu, çalışma bitti."),
         ("Burada Emek Gazetesini aldı.", "Orada Emek gazetesini aldı."),
+        ("Üstünde »Gürcü Heyeti« yazılıydı.", "Orada Gürcü heyeti oturdu, Gürcü dili konuşuldu."),
         ("Burada Ali Gazi vardı.", "Orada Ali gazidir."),
         ("Bkz. Ali Can, Türk Tarihi, İstanbul 1934, s. 5.", "Burada Türk tarihi anlatılır."),
     ],

@@ -1,30 +1,11 @@
 from dataclasses import replace
 
 import pytest
+from checks import findings, links_of
 from conftest import document, small_work
-from gold import gold_sentences
 
 from aligner.checking import check_work
-from aligner.checking.letters import Letters, looks_like
-from aligner.checking.stems import stemmer
-from aligner.languages import language
-from aligner.model import Document, Entry, Finding, Link, Marker, Part, Sentence, Span, Work
-
-GLOSSARY = [
-    Entry("Nationalpakt", "Misak-ı Millî", "", "approved", "law"),
-    Entry("Nationalpakt", "Ulusal Ant", "", "forbidden", "law"),
-    Entry("Hohe Pforte", "Babıâli", "", "approved", "institution"),
-]
-
-
-def findings(source: str, target: str, only: str) -> list[Finding]:
-    work = Work(
-        "t",
-        document("a", "de", source),
-        document("b", "tr", target),
-        (Link(range(1), range(1)),),
-    )
-    return check_work(work, GLOSSARY, [only])
+from aligner.model import Document, Entry, Link, Marker, Part, Sentence, Span, Work
 
 
 def test_a_correct_translation_has_no_findings() -> None:
@@ -92,15 +73,6 @@ def test_numbers_that_differ_are_found(
 def test_many_numbers_that_were_added_are_one_finding() -> None:
     (found,) = findings("Vgl. Anhang.", "Bkz. c. XIV, 1931, s. 45.", "numbers")
     assert found.message == "1931, 45, XIV are not in the original"
-
-
-def test_a_forbidden_rendering_is_found() -> None:
-    (found,) = findings("Der Nationalpakt galt.", "Ulusal Ant geçerliydi.", "terms")
-    assert (found.quote, found.suggestion) == ("Ulusal Ant", "Misak-ı Millî")
-
-
-def test_the_approved_rendering_may_be_inflected() -> None:
-    assert findings("Der Nationalpakt galt.", "Misak-ı Millî’nin hükmü vardı.", "terms") == []
 
 
 def own(target: str, only: str) -> list[tuple[str, str | None]]:
@@ -191,37 +163,6 @@ def test_the_rarer_of_two_dashes_and_apostrophes_is_found() -> None:
 def test_a_shelf_mark_is_no_range_of_numbers() -> None:
     text = "S. 19–21 ve 345–48; HR 112-5487, A 45-17."
     assert own(text, "apostrophes-and-dashes") == []
-
-
-@pytest.mark.parametrize(
-    ("source", "target", "quotes"),
-    [
-        ("Er galt als modern.", "O modern sayılırdı.", []),
-        ("Der Zoll war ad valorem.", "Gümrük ad valorem alınırdı.", []),
-        ("Er blieb gleichwohl.", "O gleichwohl kaldı.", ["gleichwohl"]),
-    ],
-)
-def test_a_loanword_is_no_word_left_in_the_original(
-    source: str, target: str, quotes: list[str]
-) -> None:
-    assert [f.quote for f in findings(source, target, "untranslated")] == quotes
-
-
-def test_letters_tell_which_language_a_word_is_of() -> None:
-    sides = (("source", "de"), ("target", "tr"))
-    german, turkish = (
-        Letters(document(side, lang, *(s.text for s in gold_sentences(side))))
-        for side, lang in sides
-    )
-    for word in ("endlich", "freilich", "niemals", "Waffenstillstand"):
-        assert looks_like(word, german, turkish) > 1.2, word
-    for word in ("modern", "liberal", "radikal", "normal", "parlament", "protokol"):
-        assert looks_like(word, german, turkish) < 1.2, word
-
-
-def test_a_word_left_in_the_original_language_is_found() -> None:
-    (found,) = findings("Die Verhandlungen endeten.", "Verhandlungen sona erdi.", "untranslated")
-    assert found.quote == "Verhandlungen"
 
 
 def test_what_is_left_out_and_what_is_added_is_found() -> None:
@@ -343,75 +284,10 @@ def test_an_abbreviation_within_a_longer_one_is_no_other_form() -> None:
     assert about_notes([1, 2, 3], notes, "citations") == []
 
 
-def links_of(pairs: list[tuple[str, str]]) -> Work:
-    """A work of links one to one."""
-    source, target = zip(*pairs, strict=True)
-    links = tuple(Link(range(i, i + 1), range(i, i + 1)) for i in range(len(pairs)))
-    return Work("t", document("a", "de", *source), document("b", "tr", *target), links)
-
-
-WITH = ("Der Nationalpakt galt.", "Misak-ı Millî geçerliydi.")
-OTHER = ("Es regnete.", "Yağmur yağdı.")
-
-
-@pytest.mark.parametrize(
-    ("pairs", "sentences"),
-    [
-        ([WITH, WITH, OTHER, OTHER, ("Der Nationalpakt.", "Millî yemin.")], ["b5"]),
-        ([WITH, WITH, ("Der Nationalpakt galt noch.", "O hâlâ geçerliydi.")], []),
-        ([WITH, OTHER, OTHER, ("Der Nationalpakt.", "Millî yemin.")], []),
-        ([WITH, WITH, OTHER, OTHER, ("Von Nationalpakt, Berlin.", "Von Nationalpakt.")], []),
-        ([("Die Hohe Pforte.", "Devlet.")], ["b1"]),
-        ([("Die Hohe Pforte Gottes.", "Tanrı’nın yüce kapısı.")], []),
-    ],
-    ids=["told", "just said", "no usage", "cited", "of several words", "goes on"],
-)
-def test_a_missing_rendering_is_told_against_the_usage_of_the_work(
-    pairs: list[tuple[str, str]], sentences: list[str]
-) -> None:
-    found = check_work(links_of(pairs), GLOSSARY, ["terms"])
-    assert [f.sentence for f in found] == sentences
-
-
-@pytest.mark.parametrize(
-    ("lang", "words"),
-    [
-        ("de", "Karawane Karawanen"),
-        ("de", "Hafen Hafens Häfen"),
-        ("tr", "kervan kervanın kervanlarımızdan"),
-        ("tr", "liman limanının limanını Limanda"),
-        ("tr", "köpek köpeğe köpeğin"),
-        ("fr", "traités traité"),
-    ],
-)
-def test_the_forms_of_a_word_have_one_stem(lang: str, words: str) -> None:
-    assert len({*map(stemmer([words], language(lang)), words.split())}) == 1
-
-
 def test_a_name_quoted_as_in_the_original_is_not_misspelt() -> None:
     glossary = [Entry("Persien", "İran", "", "approved", "place", ("Persia",), is_name=True)]
     pairs = [("In Persien.", "Orada İran vardı."), ("Die „Persia“.", "Gemi “Persia” battı.")]
     assert check_work(links_of(pairs), glossary, ["names"]) == []
-
-
-def test_a_term_in_another_rendering_is_found_from_the_links() -> None:
-    verbs = ["geldi", "gitti", "sustu", "kaldı", "sordu", "baktı", "yazdı", "gördü"]
-    pairs = [("Die Gesandtschaft tat es.", f"Heyet {verb}.") for verb in verbs]
-    pairs += [
-        ("Die Gesandtschaft kam.", "Delegasyon geldi."),
-        ("Die Gesandtschaft.", "Delegasyon."),
-    ]
-    source, target = zip(*pairs, strict=True)
-    links = tuple(Link(range(i, i + 1), range(i, i + 1)) for i in range(len(pairs)))
-    work = Work("t", document("a", "de", *source), document("b", "tr", *target), links)
-    found = check_work(work, [], ["renderings"])
-    assert {(f.sentence, f.quote) for f in found} == {("b9", "Delegasyon"), ("b10", "Delegasyon")}
-
-
-def test_a_passage_left_in_the_original_is_one_finding_and_a_cited_title_is_none() -> None:
-    text = "und die Räte haben ihn nicht vergessen"
-    (found,) = findings(f"Er ging, {text}.", f"Gitti, {text}.", "untranslated")
-    assert found.quote == text
 
 
 def test_one_title_with_two_imprints_is_found_and_two_days_of_a_paper_are_none() -> None:

@@ -63,6 +63,12 @@ def test_what_turkish_writes_its_own_way_is_no_slip(text: str, original: str) ->
     assert linked(text, original) == []
 
 
+def test_a_rank_in_another_case_is_no_slip_in_running_text() -> None:
+    text, original = "Onu Freiherr von Kreß aldı.", "Das fiel dem Freiherrn von Kreß zu."
+    sentence = Sentence("b1", Part.BODY, None, 1, text)
+    assert find_spellings([sentence], "tr", [], lambda _: original) == []
+
+
 def test_words_that_sound_alike_and_stand_so_in_the_original_are_two_names() -> None:
     texts = {
         "Orada Juan Karlos vardı.": "Dort war Juan Karlos.",

@@ -69,6 +69,16 @@ def test_terms_are_found_inflected_and_only_as_whole_expressions() -> None:
     assert german.found("So kam Armenien, wann auch immer.") == set()
 
 
+def test_names_joined_to_one_may_stand_inside_an_expression() -> None:
+    german = Lookup(["Vertrag von Moskau", "Vertrag von Kars", "Vertrag von Gümrü"], "de")
+    assert german.found("die Verträge von Moskau und Kars") == {0, 1}
+    assert german.found("die Verträge von Moskau, Kars und Gümrü") == {0, 1, 2}
+    assert german.found("der Vertrag von Wien über Kars") == set()
+    turkish = Lookup(["Moskova Antlaşması", "Kars Antlaşması"], "tr")
+    assert turkish.found("Moskova, Kars ve Gümrü antlaşmalarıyla") == {0, 1}
+    assert turkish.found("Kars ve sonra Gümrü Antlaşması") == set()
+
+
 def test_the_bundled_glossary_is_in_order() -> None:
     entries = read_glossary(bundled_glossary())
     terms = [entry for entry in entries if not entry.is_name]

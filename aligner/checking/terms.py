@@ -11,6 +11,8 @@ from aligner.model import Entry, Finding, Part, Span
 
 _FIXED = ("treaty", "law", "institution", "event", "office", "periodical", "organisation")
 """Kinds of expressions a translation does not paraphrase as it does concepts and places."""
+_FIXED_WORDS = tuple(kind for kind in _FIXED if kind != "office")
+"""The same of single words: for a representative his name may stand."""
 _NAME_FOLLOWS = re.compile(r" [^\W\d_a-zäöü]")
 _FEWEST = 2  # links in which a word must be rendered by the glossary before others are told
 _FEWEST_FREE = 4  # the same of a concept, which a translation may paraphrase
@@ -66,7 +68,8 @@ def unexpected_renderings(context: Context) -> Iterator[Finding]:
 def _usage(source: str, entries: Sequence[Entry]) -> int | None:
     """Give how many links must follow the glossary before the others are told; None for never."""
     approved = [entry for entry in entries if entry.status == "approved"]
-    if any(entry.kind in _FIXED for entry in approved):
+    fixed = _FIXED if " " in source else _FIXED_WORDS
+    if any(entry.kind in fixed for entry in approved):
         return _FEWEST if " " not in source else 0
     return _FEWEST_FREE if any(not entry.is_name for entry in approved) else None
 

@@ -17,6 +17,7 @@ _CLAUSE = re.compile(r"[^,;:()“”„«»\"]+")
 _PART = re.compile(r"[^;]+")
 _NOT_TURKISH = re.compile(r"[wäß]|ck|sch")
 _ARTICLE = r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[mnrs]?)"
+_SHORTEST_STEM = 3  # letters before an ending that tells: Jung and Young are names
 _LONG_RUN = 4  # words in a row that no chance leaves on both sides
 _UNLIKE = 1.1  # nats a letter by which a word looks more like the original's language
 _SMALL_WORDS = 2  # small words of the original's language that make a run a passage of it
@@ -65,7 +66,7 @@ def _is_of_original(word: str, pair: Pair, context: Context) -> bool:
     A capital one may be a name, and must stand in the original as nouns do: behind an article.
     """
     lang = context.source_lang
-    if word.endswith(lang.word_endings):
+    if word[_SHORTEST_STEM:].endswith(lang.word_endings):
         return True
     if word.islower():
         known = word in lang.function_words - context.target_lang.function_words

@@ -10,7 +10,10 @@ from aligner.glossaries.slips import Slip
 from aligner.model import Part
 
 _NAME_BEFORE = re.compile(r"(?<![\w’'ʼ-])(?P<name>[^\W\d_a-zçğıöşü][^\W\d_]{2,})\s+$")
-_CAPITAL_BEHIND = re.compile(r"\s+[^\W\d_a-zçğıöşü]")  # Doğu Halkları Kurultayı
+_NO_NOUN_BEHIND = re.compile(
+    r"\s+[^\W\d_a-zçğıöşü]"  # Doğu Halkları Kurultayı
+    r"|[”“»«›‹\"’']+(?:\s|[.,;:!?)]|$)"  # an inscription, a title: „Gürcü Heyeti“
+)
 _SMALL_BEHIND = re.compile(r"\s+(?P<noun>[a-zçğıöşüâîû]+)")
 _CASE = re.compile(r"(?:n[ıiuüad][^\W\d_]*|y[ldsm][^\W\d_]+|[dt][ıiuü]r[^\W\d_]*)?")
 _HAS_CASE = re.compile(r"(?:[ıiuü]n[ıiuü]|ki)$")
@@ -60,7 +63,7 @@ def _large(names: Names, lang: str) -> dict[tuple[str, str], list[Occurrence]]:
             and not _HAS_CASE.search(one.form)
             and text.startswith(one.form, one.start)
             and one.sentence.part is not Part.HEADING
-            and not _CAPITAL_BEHIND.match(text, one.start + len(one.form))
+            and not _NO_NOUN_BEHIND.match(text, one.start + len(one.form))
             and (before := _NAME_BEFORE.search(text, 0, one.start))
         ):
             name = before["name"]

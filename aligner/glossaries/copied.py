@@ -13,11 +13,13 @@ from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.slips import TURKISH_LETTERS, Slip
 from aligner.glossaries.titles import clause_round, is_in_another_language
 from aligner.glossaries.tokens import WORD
+from aligner.model import Part
 
 _SHORTEST = 5
 _SHORTEST_ALONE = 8  # a shorter word counts where the same words stand beside it
 _CAPITALS = re.compile(r"[^\W\d_a-zçğışöü][^\W\d_]+(?: [^\W\d_a-zçğışöü][^\W\d_]+){2,}")
 _OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
+_CASES = ("n", "s")  # of German
 _TURKISH = frozenset("çğış")  # an author with one of these may be spelt anew
 
 
@@ -34,7 +36,9 @@ def copied_slips(names: Names, original: Callable[[Occurrence], str]) -> Iterato
         if one.form in beside:
             continue
         near = [w for w in beside if _is_slip_apart(w, one.form)]
-        if len(near) == 1 and _is_miscopied(one, near[0], text, is_sure=is_sure):
+        if len(near) != 1 or _is_case(one, near[0]):
+            continue
+        if _is_miscopied(one, near[0], text, is_sure=is_sure):
             found[one.form, as_written(near[0], one.form)].append(one)
     for (form, right), places in found.items():
         yield Slip({form: places}, right, f"the original has {right}", 0.84)
@@ -94,6 +98,14 @@ def _is_miscopied(one: Occurrence, right: str, original: str, *, is_sure: bool) 
     clause = clause_round(one.sentence.text, one.start)  # in a foreign one nothing is inflected
     foreign = is_in_another_language(clause, "tr")
     return foreign and _stands_beside_the_same(one, right, original)
+
+
+def _is_case(one: Occurrence, right: str) -> bool:
+    """Say whether running text has a rank in another case than the original (dem Freiherrn)."""
+    longer, shorter = sorted((one.form, right), key=len, reverse=True)
+    ending = longer[len(shorter) :]
+    in_body = one.sentence.part is Part.BODY
+    return in_body and longer.startswith(shorter) and ending in _CASES and shorter[-1] != ending
 
 
 def _is_in_foreign_run(one: Occurrence) -> bool:

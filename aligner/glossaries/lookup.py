@@ -17,6 +17,8 @@ _PLURAL = re.compile(r"l[ae]r$")
 _POSSESSIVE = re.compile(r"(?:l[ae]ri?|(?<=[aeiou])s[iu]|(?<=[^aeiou])[iu])$")
 _Expression = tuple[int, tuple["_Stem", ...]]
 """Its position and its words."""
+_NAME = r"[^\W\d_a-zäöüçğış]\w+"
+_FARTHEST = 6  # words of names joined to one that may stand inside an expression
 _FLEETING = re.compile(r"[^aeiou][iu][^aeiou]$")
 
 
@@ -31,6 +33,7 @@ class Lookup:
 
     def __init__(self, expressions: Sequence[str], lang: str) -> None:
         facts = language(lang)
+        self._joined = _coordinated(facts)
         self._nouns_have_capitals = facts.nouns_have_capitals
         self._by_first: dict[str, list[_Expression]] = defaultdict(list)
         self._known: dict[str, tuple[_Expression, ...]] = {}
@@ -48,16 +51,34 @@ class Lookup:
         """Give the positions of the expressions that stand in a text, and where they stand."""
         written, words = _words(text)
         for i, word in enumerate(words):
+            capital = written[i][0][0].isupper()
             for position, stems in self._beginning_with(word):
-                if (
-                    len(words) >= i + len(stems)
-                    and all(stem.begins(words[i + k]) for k, stem in enumerate(stems) if k)
-                    and (
-                        not self._nouns_have_capitals
-                        or written[i][0][0].isupper() == stems[0].capital
-                    )
+                if self._nouns_have_capitals and capital != stems[0].capital:
+                    continue
+                last = self._last(stems, written, words, i)
+                if last is not None:
+                    yield position, Span(written[i].start(), written[last].end())
+
+    def _last(
+        self, stems: tuple["_Stem", ...], written: list[re.Match[str]], words: list[str], at: int
+    ) -> int | None:
+        """Give where the last word of an expression stands whose first word stands at a place.
+
+        Names that are joined to one of it may stand between ("Moskova ve Kars antlaşmaları").
+        """
+        text = written[at].string
+        for stem in stems[1:]:
+            end = written[at].end()
+            likely = range(at + 1, min(at + 2 + _FARTHEST, len(words)))
+            for place in likely:
+                if stem.begins(words[place]) and (
+                    place == at + 1 or self._joined.fullmatch(text, end, written[place].start())
                 ):
-                    yield position, Span(written[i].start(), written[i + len(stems) - 1].end())
+                    at = place
+                    break
+            else:
+                return None
+        return at
 
     def _beginning_with(self, word: str) -> tuple[_Expression, ...]:
         """Give the expressions whose first word this may be a form of; a text repeats its words."""
@@ -67,6 +88,17 @@ class Lookup:
             known = tuple(each for each in likely if each[1][0].begins(word))
             self._known[word] = known
         return known
+
+
+@cache
+def _coordinated(lang: Language) -> re.Pattern[str]:
+    """Make a pattern for names joined to the one before ("ve Kars") or behind ("Moskau und")."""
+    joining = "|".join(sorted(lang.joining)) or "&"
+    behind, before = (
+        rf"(?:, {_NAME})* (?:{joining}) {_NAME} ",
+        rf" (?:{_NAME}, )*{_NAME}(?:,| (?:{joining})) ",
+    )
+    return re.compile(f"{behind}|{before}")
 
 
 @lru_cache(maxsize=256)  # one text is often looked through for many things

@@ -35,6 +35,7 @@ class Language:
         months: The months in order; a month's spellings are separated by "|".
         night_before: Pattern for a night by the day it ends with; its group is that day.
         suspended: Words that may follow a hyphen that stands for a left-out word part.
+        joining: Words between two things said together, as "and".
         addendum: Pattern for the first words of an addendum; its group is the note's number.
         translator_note: Pattern by which translators sign their own notes.
         finite_endings: Endings of the verbs that close a sentence, where verbs do.
@@ -74,6 +75,7 @@ class Language:
     months: tuple[str, ...] = ()
     night_before: str = ""
     suspended: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
     addendum: str = ""
     translator_note: str = ""
     finite_endings: tuple[str, ...] = ()
