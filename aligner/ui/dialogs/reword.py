@@ -5,11 +5,28 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.widgets import Label, TextArea
 
 from aligner.model import Side
 from aligner.ui.dialogs.dialog import TITLES, Dialog
 from aligner.ui.dialogs.key_line import KeyLine
+
+_CURSOR = 1  # column that the cursor behind a line needs
+
+
+class SentenceLines(TextArea):
+    """Sentences to write anew, a line each; it is painted as high as it is at once."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        text = "\n".join(sentences)
+        super().__init__(text, compact=True, soft_wrap=True, show_line_numbers=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Wrap the text for a width; gives the lines it takes."""
+        if not self.size:  # it knows its own width from then on
+            self.wrapped_document.wrap(width - self.gutter_width - _CURSOR, self.indent_width)
+        return self.wrapped_document.height
 
 
 class RewordDialog(Dialog[list[str] | None]):
@@ -34,9 +51,7 @@ class RewordDialog(Dialog[list[str] | None]):
         """Show the sentences, a line each."""
         with Vertical(classes="dialog wide"):
             yield Label(self._title)
-            yield TextArea(
-                "\n".join(self._sentences), compact=True, soft_wrap=True, show_line_numbers=True
-            )
+            yield SentenceLines(self._sentences)
             yield KeyLine(
                 ("^s save", "ctrl+s"),
                 ("⏎ splits a sentence, ⌫ at its start joins it", None),

@@ -1,6 +1,7 @@
 """Choose where to cut a link in two."""
 
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from typing import ClassVar
 
 from textual import events
@@ -8,8 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.message import Message
-from textual.widgets import Label, Static
+from textual.widget import Widget
+from textual.widgets import Label
 
 from aligner.model import Link, Sentence, Side, Work
 from aligner.ui.dialogs.dialog import TITLES, Dialog
@@ -24,16 +27,16 @@ class CutColumn(VerticalScroll, can_focus=False):
 
     def __init__(self, sentences: tuple[Sentence, ...], cut: int) -> None:
         super().__init__()
-        self._sentences = sentences
-        self.cut = cut
+        self._text = CutText(sentences, cut)
+
+    @property
+    def cut(self) -> int:
+        """Sentences before the cut."""
+        return self._text.cut
 
     def compose(self) -> ComposeResult:
-        """List the sentences with a line after each, one of them seen as the cut."""
-        yield Static(classes="cut")
-        for number, sentence in enumerate(self._sentences, 1):
-            text = Content(sentence.text).truncate(LONGEST, ellipsis=True)
-            yield Static(Content.assemble((f"{number} {sentence.id} ", "dim"), text))
-            yield Static(classes="cut")
+        """Show the sentences."""
+        yield self._text
 
     def on_mount(self) -> None:
         """Show the cut."""
@@ -46,19 +49,67 @@ class CutColumn(VerticalScroll, can_focus=False):
         column: "CutColumn"
 
     def on_click(self, event: events.Click) -> None:
-        """Cut at the line nearest to where it was clicked."""
-        lines = list(self.query(".cut").results(Static))
-        away = [abs(line.region.y - event.screen_y) for line in lines]
-        self.move(away.index(min(away)) - self.cut)
+        """Cut at the place nearest to where it was clicked."""
+        self.move(self._text.nearest(event.screen_y - self._text.region.y) - self.cut)
         self.post_message(self.Clicked(self))
 
     def move(self, step: int) -> None:
         """Move the cut by a sentence; it stays within the side."""
-        self.cut = max(0, min(self.cut + step, len(self._sentences)))
-        for place, line in enumerate(self.query(".cut").results(Static)):
-            line.update("✂" + "─" * 200 if place == self.cut else "")
-            if place == self.cut:
-                self.call_after_refresh(line.scroll_visible, animate=False)
+        self._text.cut_at(self.cut + step)
+        self.call_after_refresh(self._show_cut)
+
+    def _show_cut(self) -> None:
+        self.scroll_to_region(Region(0, self._text.line_of_cut(), 1, 1), animate=False)
+
+
+class CutText(Widget):
+    """The sentences, painted as one: a line before, between and behind them for the cut.
+
+    Args:
+        sentences: What is cut.
+        cut: Sentences before the cut.
+    """
+
+    def __init__(self, sentences: tuple[Sentence, ...], cut: int) -> None:
+        super().__init__()
+        self.cut = cut
+        self._shown = [_shown(number, one) for number, one in enumerate(sentences, 1)]
+
+    def cut_at(self, place: int) -> None:
+        """Cut before another sentence."""
+        self.cut = max(0, min(place, len(self._shown)))
+        self.refresh()
+
+    def nearest(self, line: int) -> int:
+        """Give the place to cut nearest to a line."""
+        away = [abs(place - line) for place in self._places(self.size.width)]
+        return away.index(min(away))
+
+    def line_of_cut(self) -> int:
+        """Give the line of the cut."""
+        return self._places(self.size.width)[self.cut]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Say how many lines are needed."""
+        return self._places(width)[-1] + 1
+
+    def render(self) -> Content:
+        """Set the sentences for the width there is."""
+        width = self.size.width
+        places = [Content()] * (len(self._shown) + 1)
+        places[self.cut] = Content.styled("✂" + "─" * (width - 1), "$accent")
+        parts = [*chain.from_iterable(zip(places, self._shown, strict=False)), places[-1]]
+        return Content("\n").join(parts)
+
+    def _places(self, width: int) -> list[int]:
+        """Give the lines where the text can be cut."""
+        heights = (shown.get_height({}, width) + 1 for shown in self._shown)
+        return [*accumulate(heights, initial=0)]
+
+
+def _shown(number: int, sentence: Sentence) -> Content:
+    text = Content(sentence.text).truncate(LONGEST, ellipsis=True)
+    return Content.assemble((f"{number} {sentence.id} ", "dim"), text)
 
 
 class SplitDialog(Dialog[tuple[int, int] | None]):
