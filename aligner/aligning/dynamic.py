@@ -7,7 +7,7 @@ probability.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 import numpy as np
@@ -32,8 +32,6 @@ class Problem:
         sharpness: What scores and costs are multiplied by where chains are summed into
             probabilities, so that these come true as often as they say (temperature scaling,
             Guo et al. 2017); 1 where scores are the logarithms of probabilities already.
-        doubts: What is added to the scores of some kinds of links where chains are summed: what
-            makes a link likelier, but not so surely that it decides.
         swaps: Where a link of two with two stands for two pairs that cross, by their first
             sentences; shape as its scores. None where none does.
     """
@@ -44,17 +42,13 @@ class Problem:
     gap_open: float
     gap_extend: float
     sharpness: float = 1.0
-    doubts: Mapping[Shape, Floats] = field(default_factory=dict)
     swaps: npt.NDArray[np.bool_] | None = None
 
     def sharpened(self) -> "Problem":
         """Give the problem by whose scores chains are to be summed."""
         return replace(
             self,
-            scores={
-                shape: (score + self.doubts.get(shape, 0.0)) * self.sharpness
-                for shape, score in self.scores.items()
-            },
+            scores={shape: score * self.sharpness for shape, score in self.scores.items()},
             gap_open=self.gap_open * self.sharpness,
             gap_extend=self.gap_extend * self.sharpness,
         )

@@ -20,7 +20,6 @@ TWO = (2, 2)
 
 _LIKE_A_PAIR = 1.0  # score of a link of one sentence with one that may be one
 _SURELY_A_PAIR = 3.0  # score of a link of one sentence with one that may be one of two that cross
-_OUT_OF_REACH = 16.0  # how much better two pairs may be than one link of them all to be doubted
 _STOP_WITHIN = re.compile(r"[.!?…]\W* \W*\w")
 
 
@@ -66,8 +65,8 @@ class Scorer:
         ratio: Target characters to expect for a source character.
         agreement: What is visibly shared.
         nearness: Nearness of vectors; None without a model.
-        crossed: How far the words of two source sentences and of two target sentences, given by
-            their first, answer across, 0 to 1; None where nothing is known of words.
+        gain: How much nearer two pairs of sentences, given by the first of each side, come if a
+            clause moves from one to the other; None where nothing is known of words.
         parameters: The settings.
     """
 
@@ -76,7 +75,7 @@ class Scorer:
     ratio: float
     agreement: Agreement
     nearness: Nearness | None
-    crossed: Callable[[int, int], float] | None
+    gain: Callable[[int, int], float] | None
     parameters: Parameters
 
     def problem(self) -> Problem:
@@ -89,7 +88,7 @@ class Scorer:
             if s <= len(self.source) and t <= len(self.target)
         )
         scores = {(s, t): self.scores(s, t) for s, t in kinds}
-        doubts = self._crossings(scores)
+        self._let_clauses_move(scores)
         swaps = self._swapped(scores)
         return Problem(
             len(self.source),
@@ -98,7 +97,6 @@ class Scorer:
             weights["gap_open"],
             weights[f"gap_extend{blind}"],
             weights[f"sharpness{blind}"],
-            doubts,
             swaps,
         )
 
@@ -112,23 +110,16 @@ class Scorer:
         scores[TWO] = np.where(swaps, crossing, scores[TWO])
         return np.asarray(swaps)
 
-    def _crossings(self, scores: dict[Shape, Floats]) -> dict[Shape, Floats]:
-        """Let one link be likelier than two pairs, or doubted, where their words answer across.
-
-        A doubt makes the link at most as likely as the pairs.
-        """
-        if self.crossed is None or TWO not in scores:
-            return {}
-        pairs = scores[1, 1]
+    def _let_clauses_move(self, scores: dict[Shape, Floats]) -> None:
+        """Let two pairs between which a clause moved stand as one link where that is likelier."""
+        if self.gain is None or TWO not in scores:
+            return
+        weights, pairs = self.parameters.weights, scores[1, 1]
         apart = pairs[:-1, :-1] + pairs[1:, 1:]
         possible = np.minimum(pairs[:-1, :-1], pairs[1:, 1:]) > _LIKE_A_PAIR
-        possible &= apart - scores[TWO] < _OUT_OF_REACH
-        shares = np.zeros_like(scores[TWO])
         for i, j in np.argwhere(possible):
-            shares[i, j] = self.crossed(i, j)
-        scores[TWO] += self.parameters.weights["crossing"] * shares
-        doubts = self.parameters.weights["crossing_doubt"] * shares
-        return {TWO: np.minimum(doubts, np.maximum(apart - scores[TWO], 0.0))}
+            moved = apart[i, j] + weights["move_gain"] * self.gain(i, j) + weights["move"]
+            scores[TWO][i, j] = max(scores[TWO][i, j], moved)
 
     def scores(self, height: int, width: int) -> Floats:
         """Give the log scores of every run of `height` source with every run of `width` target."""
