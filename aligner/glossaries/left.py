@@ -1,66 +1,132 @@
-"""Names left in the German spelling of the original where the translation's others are Turkish.
+"""Names left wholly or in part in the German spelling of the original.
 
-What the spellings look like stands in `german_names.tsv`.
+How Turkish writes what German spells stands in `transliteration.tsv`, which names are likely no
+German's in `german_names.tsv`.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from aligner.casing import is_turkic, upper
+from aligner.casing import is_turkic
 from aligner.glossaries.known import Known
 from aligner.glossaries.occurrences import Names, Occurrence
-from aligner.glossaries.originals import Original, Originals
+from aligner.glossaries.originals import Original, Originals, Places
 from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD
+from aligner.glossaries.transliteration import Transliteration, transliteration
 
 _OTHERS = 3  # so many names show that the text writes them in its own way
-_SCORE = 0.55
+_WHOLE = 0.55
+_IN_PART = 0.64
+_SURELY_NEAR = 0.2  # the same in a title
+_NEAR = 0.4  # of what nothing explains in a name of which a part was kept
+_LONG = 10  # letters
+_NEAR_IN_LONG = 1.3
+_POPULAR = re.compile(r"[a-zçğıöşüâîûß-]+")  # not of scholarly transliteration
 _BEFORE = re.compile(r"(?<![\w’'ʼ-])[^\W\d_a-zçğıöşü][^\W\d_]+ $")
 _BEHIND = re.compile(r" [^\W\d_a-zçğıöşü][^\W\d_]+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A name of which German letters were left, and the original's."""
+
+    form: str
+    word: str
+    found: Transliteration
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it was turned."""
+        return not self.found.turned
+
+
 @cache
-def _rows(use: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _looks(use: str) -> tuple[re.Pattern[str], ...]:
     text = files(__package__).joinpath("german_names.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return tuple((re.compile(row[1]), row[-1]) for row in rows if row[0] == use)
+    return tuple(re.compile(written) for kind, written in rows if kind == use)
 
 
 def left_slips(
-    names: Names, known: Known, originals: Originals, original: Original, lang: str
+    names: Names, places: Places, known: Known, originals: Originals, lang: str
 ) -> Iterator[Slip]:
-    """Find names that keep the German letters of the original though most others do not.
+    """Find names that keep German letters of the original though most others do not.
 
-    Authors, and names copied with the name beside them (Wilhelm Busch), are left alone.
+    Authors, and names copied with the name beside them (Wilhelm Busch), are left alone where
+    nothing of them was turned.
+
+    Args:
+        names: The names of the text.
+        places: Those that may be names of persons and places, by form.
+        known: What the glossary has.
+        originals: What they may render.
+        lang: Language of the text.
     """
     if not is_turkic(lang):
         return
     authors = {(id(o.sentence), o.start) for o in names.authors}
-    places: dict[str, list[Occurrence]] = defaultdict(list)
-    for one in names.running:
-        if (id(one.sentence), one.start) not in authors:
-            places[one.form].append(one)
-    for form, word in _kept(places, originals).items():
-        if not known.is_right(form) and not any(_is_copied(o, original(o)) for o in places[form]):
-            right = known.spelt((word,)) or _in_turkish(word, lang)
-            yield Slip({form: places[form]}, right, f"German letters, as in {word}", _SCORE)
-    for form, word, wrong in _divided(names, original):
-        yield Slip({form: wrong}, _in_turkish(word, lang), f"German letters, as in {word}", _SCORE)
+    words = {form: [*originals.of(form).values()] for form in places}
+    cited: dict[str, list[Occurrence]] = defaultdict(list)
+    for one in (*names.authors, *names.cited):
+        if one.form not in places:
+            cited[one.form].append(one)
+    for left in (*_left(words, lang), *_cited_in_part(cited, originals, lang)):
+        wrong = places.get(left.form) or cited[left.form]
+        if known.is_right(left.form) or (
+            left.is_whole
+            and not _looks_so(left.word, "sure")
+            and any(
+                (id(o.sentence), o.start) in authors or _is_copied(o, originals.text(o))
+                for o in wrong
+            )
+        ):
+            continue
+        right = known.spelt((left.word,)) or left.found.turkish
+        score = _WHOLE if left.is_whole else _IN_PART
+        yield Slip({left.form: wrong}, right, f"German letters, as in {left.word}", score)
+    for form, word, wrong in _divided(names, originals.text):
+        found = transliteration(word, word, lang)
+        right = found.turkish if found else form
+        yield Slip({form: wrong}, right, f"German letters, as in {word}", _WHOLE)
 
 
-def _kept(forms: Iterable[str], originals: Originals) -> dict[str, str]:
-    """Give the names that have kept German letters, with the original's; none where most have."""
-    turned, kept = 0, {}
-    for form in forms:
-        for word in filter(_is_german, originals.of(form).values()):
-            if _is_german(form):
-                kept[form] = word
-            turned += not _is_german(form)
-    return kept if turned >= max(_OTHERS, len(kept) + 1) else {}
+def _left(words: Mapping[str, Iterable[str]], lang: str) -> list[_Left]:
+    """Give the names that have kept German letters; no whole ones where most have.
+
+    Args:
+        words: For each name the words of the original that it may render.
+        lang: Language of the names.
+    """
+    turned, whole, in_part = 0, [], []
+    for form, its_own in words.items():
+        for word in its_own if _POPULAR.fullmatch(form.lower()) else ():
+            found = transliteration(word, form, lang)
+            if found is None or found.cost >= (_NEAR if len(form) < _LONG else _NEAR_IN_LONG):
+                continue
+            if found.kept and found.turned:
+                in_part.append(_Left(form, word, found))
+            elif found.kept and _is_eastern(word):
+                whole.append(_Left(form, word, found))
+            elif found.turned:
+                turned += 1
+    return [*in_part, *(whole if turned >= max(_OTHERS, len(whole) + 1) else ())]
+
+
+def _cited_in_part(
+    cited: Mapping[str, Sequence[Occurrence]], originals: Originals, lang: str
+) -> Iterator[_Left]:
+    """Give authors and words of titles of which a part was turned, as of copied ones none is."""
+    for form, places in cited.items():
+        for word in originals.words(places[0]):
+            found = transliteration(word, form, lang) if _is_eastern(word) else None
+            if found and found.kept and found.turned and found.cost < _SURELY_NEAR:
+                yield _Left(form, word, found)
 
 
 def _divided(names: Names, original: Original) -> Iterator[tuple[str, str, list[Occurrence]]]:
@@ -69,20 +135,20 @@ def _divided(names: Names, original: Original) -> Iterator[tuple[str, str, list[
     for one, other in pairwise(names.capital):
         if one.sentence is other.sentence and other.start == one.start + len(one.form) + 1:
             form, word = f"{one.form} {other.form}", one.form + other.form.lower()
-            if any(look.search(word.lower()) for look, _ in _rows("divided")) and (
-                word in WORD.findall(original(one))
-            ):
+            if _looks_so(word, "divided") and word in WORD.findall(original(one)):
                 found[form, word].append(Occurrence(form, one.sentence, one.start))
     for (form, word), places in found.items():
         yield form, word, places
 
 
-def _is_german(name: str) -> bool:
-    """Say whether a name looks like one of other languages as German spells it."""
+def _is_eastern(name: str) -> bool:
+    """Say whether a name looks like one that German spells after its own sounds."""
+    return _looks_so(name, "word") and not _looks_so(name, "not")
+
+
+def _looks_so(name: str, use: str) -> bool:
     word = name.lower()
-    return any(look.search(word) for look, _ in _rows("word")) and not any(
-        look.search(word) for look, _ in _rows("not")
-    )
+    return any(look.search(word) for look in _looks(use))
 
 
 def _is_copied(one: Occurrence, original: str) -> bool:
@@ -91,10 +157,3 @@ def _is_copied(one: Occurrence, original: str) -> bool:
     before, behind = _BEFORE.search(text, 0, one.start), _BEHIND.match(text, end)
     beside = (before[0] + one.form if before else "", one.form + behind[0] if behind else "")
     return any(name and name in original for name in beside)
-
-
-def _in_turkish(name: str, lang: str) -> str:
-    word = name.lower()
-    for written, turkish in _rows("turkish"):
-        word = written.sub(turkish, word)
-    return upper(word[0], lang) + word[1:]

@@ -30,6 +30,7 @@ class Originals:
     """
 
     def __init__(self, places: Places, original: Original) -> None:
+        self._original = original
         self._texts = {
             form: {original(o): None for o in occurrences} for form, occurrences in places.items()
         }
@@ -60,6 +61,14 @@ class Originals:
     def of(self, form: str) -> dict[str, str]:
         """Give the words of the original that sound most like a name where it stands, by sound."""
         return self._found.get(form, {})
+
+    def text(self, one: Occurrence) -> str:
+        """Give the linked original text of an occurrence, "" where there is none."""
+        return self._original(one)
+
+    def words(self, one: Occurrence) -> list[str]:
+        """Give the capitalised words of the linked original text of an occurrence."""
+        return [*self._capital(self._original(one)).values()]
 
     def is_sure(self, form: str) -> bool:
         """Whether a word of the original is so like a form that this must be a name."""
@@ -129,6 +138,9 @@ class Originals:
             for word in WORD.findall(text):
                 if word[0].isupper() and len(word) > 1:
                     found.setdefault(fold_name(word, ""), word)
+                    for part in word.split("-") if "-" in word else ():
+                        if len(part) >= _SHORTEST_GENITIVE and part[0].isupper():
+                            found.setdefault(fold_name(part, ""), part)
                     if word[-1] == "s" and len(word) >= _SHORTEST_GENITIVE:
                         found.setdefault(fold_name(word[:-1], ""), word[:-1])
             self._words[text] = found

@@ -87,7 +87,7 @@ def find_spellings(
         *linked_slips(places, originals, known.is_right),
         *final_slips(places, original),
         *written_slips(names, sentences, lang, original),
-        *left_slips(names, known, originals, original, lang),
+        *left_slips(names, places, known, originals, lang),
         *capital_slips(names, lang),
     )
     return sorted(
