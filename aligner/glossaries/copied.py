@@ -13,7 +13,6 @@ from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.slips import TURKISH_LETTERS, Slip
 from aligner.glossaries.titles import clause_round, is_in_another_language
 from aligner.glossaries.tokens import WORD
-from aligner.model import Part
 
 _SHORTEST = 5
 _SHORTEST_ALONE = 8  # a shorter word counts where the same words stand beside it
@@ -36,7 +35,7 @@ def copied_slips(names: Names, original: Callable[[Occurrence], str]) -> Iterato
         if one.form in beside:
             continue
         near = [w for w in beside if _is_slip_apart(w, one.form)]
-        if len(near) != 1 or _is_case(one, near[0]):
+        if len(near) != 1 or _is_case(one, near[0], text):
             continue
         if _is_miscopied(one, near[0], text, is_sure=is_sure):
             found[one.form, as_written(near[0], one.form)].append(one)
@@ -100,12 +99,15 @@ def _is_miscopied(one: Occurrence, right: str, original: str, *, is_sure: bool) 
     return foreign and _stands_beside_the_same(one, right, original)
 
 
-def _is_case(one: Occurrence, right: str) -> bool:
-    """Say whether running text has a rank in another case than the original (dem Freiherrn)."""
+def _is_case(one: Occurrence, right: str, original: str) -> bool:
+    """Say whether a German word stands in another case than there (Freiherr, dem Freiherrn).
+
+    It does not where the same article or word stands before it.
+    """
     longer, shorter = sorted((one.form, right), key=len, reverse=True)
     ending = longer[len(shorter) :]
-    in_body = one.sentence.part is Part.BODY
-    return in_body and longer.startswith(shorter) and ending in _CASES and shorter[-1] != ending
+    is_case = longer.startswith(shorter) and ending in _CASES and shorter[-1] != ending
+    return is_case and not _stands_behind_the_same(one, right, original)
 
 
 def _is_in_foreign_run(one: Occurrence) -> bool:
@@ -132,6 +134,14 @@ def _has_foreign_mark(one: Occurrence, right: str, original: str) -> bool:
     clause = clause_round(one.sentence.text, one.start)
     return bool(added) and (
         not _is_turkish(added) or (added == "İ" and is_in_another_language(clause, "tr"))
+    )
+
+
+def _stands_behind_the_same(one: Occurrence, right: str, original: str) -> bool:
+    here = _beside(one.sentence.text, one.start, len(one.sentence.text))
+    return any(
+        not here.isdisjoint(_beside(original, found.start(), len(original)))
+        for found in re.finditer(rf"(?<!\w){re.escape(right)}(?!\w)", original)
     )
 
 

@@ -11,17 +11,28 @@ from aligner.casing import without_diacritics
 from aligner.glossaries.known import Known
 from aligner.glossaries.likeness import likeness
 from aligner.glossaries.occurrences import Names, Occurrence
+from aligner.glossaries.originals import Originals
 from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD
 
 _SHORTEST = 3
+_KINDRED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sz", "iy")}
+_SPELT_HERE = re.compile(r"[A-Za-zÇĞİÖŞÜçğıöşüÂÎÛâîû -]+")  # not Téhéran, Azerbajdžan
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
+_MARKED = re.compile(r"[âîûÂÎÛ]")
+_FEWEST_MARKED = 3  # names that show that a text writes the circumflex
+_UNMARKED = 0.6
 _CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
 _BEFORE_BRACKET = re.compile(r"([^\W\d_]+)(?:[’'ʼ][^\W\d_]+)?\s*\(\s*$")
 _INITIAL = re.compile(r"\b[^\W\d_][a-zçş]?\.\s*$")
 
 
-def told_by_glossary(names: Names, known: Known) -> Iterator[Slip]:
-    """Gather forms that are no spelling the glossary approves, by the one it does."""
+def told_by_glossary(names: Names, known: Known, originals: Originals) -> Iterator[Slip]:
+    """Gather forms that are no spelling the glossary approves, by the one it does.
+
+    What is copied from the original, as in a title, is left alone; so is a name that only sounds
+    like a spelling of the glossary and renders another word.
+    """
     groups: dict[str, dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
     taken: set[tuple[int, int]] = set()
     runs = list(_runs(names.running))
@@ -39,6 +50,8 @@ def told_by_glossary(names: Names, known: Known) -> Iterator[Slip]:
             rights[right].append(run[0])
         elif (
             known.apart(form, right)
+            or _is_copied(run, originals.text(run[0]))
+            or _is_another(form, right, known, originals)
             or _second_of_two(run[0], right, known)
             or set(form.split()) > set(right.split())
         ):
@@ -57,6 +70,26 @@ def told_by_glossary(names: Names, known: Known) -> Iterator[Slip]:
         yield Slip(forms, right, f"the glossary has {right}", score)
 
 
+def _is_copied(run: Sequence[Occurrence], original: str) -> bool:
+    """Say whether a name stands in the original with its foreign letters, or the word before it."""
+    form = " ".join(o.form for o in run)
+    if form not in original:
+        return False
+    before = _WORD_BEFORE.search(run[0].sentence.text[: run[0].start])
+    beside = before is not None and f"{before[1]} {form}" in original
+    return beside or _SPELT_HERE.fullmatch(form) is None
+
+
+def _is_another(form: str, right: str, known: Known, originals: Originals) -> bool:
+    """Say whether a name that the glossary does not list renders a word it does not have."""
+    words = originals.of(form).values()
+    return (
+        bool(words)
+        and not known.lists((form,))
+        and not any(known.spelt((word,)) == right for word in words)
+    )
+
+
 def _is_house_style(form: str, places: Sequence[Occurrence], right: str, known: Known) -> bool:
     """Say whether a form used throughout departs from the glossary in its orthography only.
 
@@ -71,8 +104,14 @@ def _is_house_style(form: str, places: Sequence[Occurrence], right: str, known: 
     return not (
         listed
         or without_diacritics(form) == without_diacritics(right)
-        or OSA.distance(form, right) == 1
+        or (OSA.distance(form, right) == 1 and not _is_kindred(form, right))
     )
+
+
+def _is_kindred(form: str, right: str) -> bool:
+    """Say whether two spellings differ in a letter that Turkish writes either way (Behbud)."""
+    pairs = [a + b for a, b in zip(form, right, strict=False) if a != b]
+    return len(form) == len(right) and len(pairs) == 1 and frozenset(pairs[0].lower()) in _KINDRED
 
 
 def _second_of_two(one: Occurrence, right: str, known: Known) -> bool:
@@ -94,6 +133,23 @@ def _runs(occurrences: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, ...]]
                 run.append(follows[id(run[-1])])
             if len(run) == length:
                 yield tuple(run)
+
+
+def unmarked_titles(names: Names, known: Known) -> Iterator[Slip]:
+    """Find titles without the circumflex the glossary has, in a text that writes it."""
+    if len({o.form for o in names.capital if _MARKED.search(o.form)}) < _FEWEST_MARKED:
+        return
+    marked = {t.translate(_CIRCUMFLEX): t for t in known.right_titles if _MARKED.search(t)}
+    firsts = {title.split()[0].split("-")[0] for title in marked}
+    places: dict[str, list[Occurrence]] = defaultdict(list)
+    for one in (*names.capital, *names.cited):
+        if one.form.split("-")[0] in firsts:
+            for title in marked:
+                if re.match(rf"{re.escape(title)}(?!\w)", one.sentence.text[one.start :]):
+                    places[title].append(Occurrence(title, one.sentence, one.start))
+    for title, wrong in places.items():
+        right = marked[title]
+        yield Slip({title: wrong}, right, f"the glossary has {right}", _UNMARKED)
 
 
 def known_phrases(names: Names, known: Known, lang: str) -> Iterator[Slip]:

@@ -1,8 +1,10 @@
 """What the glossary says of spellings: which is right, which are variants, which are unlike."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from aligner.casing import lower
 from aligner.glossaries.names import fold_name
 from aligner.model import Entry
 
@@ -10,6 +12,7 @@ _ORIGINALS = "de"  # a glossary's sources are German
 _TITLES = frozenset({"Pascha", "Paşa", "Pasha", "Pacha", "Bey", "Bej", "Efendi", "Han", "Khan"})
 
 _KEEP_THEIR_SPELLING = frozenset({"periodical", "work"})  # cited as they are written
+_NUMBERED = re.compile(r"[IVX]+\.")  # II. Nikola has no surname
 _SHORTEST_FOLDED = 5
 
 Words = tuple[str, ...]
@@ -28,6 +31,10 @@ class Known:
         original = lang.split("-", maxsplit=1)[0] == _ORIGINALS
         names = [e for e in glossary if e.is_name and e.status != "forbidden"]
         self._targets = {word for e in names for word in _right(e, original=original).split()}
+        self._rendered = {
+            lower(word, lang) for e in glossary if not e.is_name and e.status == "approved"
+            for word in _right(e, original=original).split()
+        }  # fmt: skip
         self._entries: dict[str, set[int]] = defaultdict(set)
         self._right: dict[Words, str] = {}
         for number, entry in enumerate(names):
@@ -46,6 +53,7 @@ class Known:
             for e in names if e.kind in _KEEP_THEIR_SPELLING
             for spelling in (e.source, e.target, *e.variants) if " " in spelling
         }  # fmt: skip
+        self.right_titles = {e.target for e in names if e.kind in _KEEP_THEIR_SPELLING}
         self._unlike = {
             frozenset(pair)
             for e in names
@@ -60,7 +68,8 @@ class Known:
             self._right.setdefault(words, " ".join(rights))
             if len(fold_name(spelling, self._lang)) >= _SHORTEST_FOLDED:
                 self._right.setdefault(self._folded(words), " ".join(rights))
-            if entry.kind == "person" and len(words) == len(rights) > 1 and len(words[-1]) > 5:
+            surnamed = len(words) == len(rights) > 1 and len(words[-1]) > 5
+            if entry.kind == "person" and surnamed and not _NUMBERED.match(rights[0]):
                 self._right.setdefault(self._folded(words[-1:]), rights[-1])
 
     def _folded(self, words: Sequence[str]) -> Words:
@@ -82,6 +91,10 @@ class Known:
     def is_right(self, word: str) -> bool:
         """Whether a word stands so in the glossary."""
         return word in self._targets
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word is right as a name, or stands in the rendering of a term."""
+        return word in self._targets or lower(word, self._lang) in self._rendered
 
     def apart(self, one: str, other: str) -> bool:
         """Say whether two spellings are known to be different names."""

@@ -20,6 +20,11 @@ _SHORTEST_FOR_ONE_LETTER = 6
 _SHORTEST_FOLDED = 4
 _SHORTEST_DOUBLED = 5
 _UMLAUTS = str.maketrans("äöü", "aou")
+_SHORTEST_FOR_TWO = 8
+_SHORTEST_EDGE = 5
+_LAST = {frozenset(pair) for pair in ("bp", "dt", "cç", "gk", "vw", "fv", "fw")}
+_FIRST = "aei"
+_BARE_VOWELS = "aeiou"
 _WEIGHT = 0.4  # what a rule of no weight would take off
 _BACK = "aıouâû"
 _FRONT = "eiöüî"
@@ -76,13 +81,30 @@ def likeness_of_linked(one: str, other: str, lang: str) -> Likeness | None:
     """
     short, long = _by_length(lower(one, "tr"), lower(other, "tr"))
     bare = without_diacritics(short), without_diacritics(long)
-    if bare[0][0] != bare[1][0] or OSA.distance(*bare, score_cutoff=1) > 1:
+    if is_turkic(lang) and _differ_at_the_edge(*bare):
+        return _kinds()["edge"]
+    most = 2 if len(short) >= _SHORTEST_FOR_TWO and bare[0][-3:] == bare[1][-3:] else 1
+    if bare[0][0] != bare[1][0] or OSA.distance(*bare, score_cutoff=most) > most:
         return None
     if is_turkic(lang) and one[1:].islower() and _is_vowel_lost(*bare):
         return _kinds()["unsayable"]
     if single(bare[0]) == single(bare[1]) or not _inflects(*bare):
         return _kinds()["linked"]
     return _kinds()["lost"] if len(short) < len(long) else None
+
+
+def _differ_at_the_edge(one: str, other: str) -> bool:
+    """Say whether two words have another first or last vowel, or last consonant, than endings make.
+
+    Turkish softens the last consonant only before a vowel (Vehib, Vehip).
+    """
+    if len(one) != len(other) or len(one) < _SHORTEST_EDGE:
+        return False
+    if one[:-1] == other[:-1]:
+        return frozenset(one[-1] + other[-1]) in _LAST
+    if one[-1] == other[-1] and one[:-2] == other[:-2]:
+        return {one[-2], other[-2]} <= set(_BARE_VOWELS)
+    return one[1:] == other[1:] and {one[0], other[0]} <= set(_FIRST)
 
 
 def _is_vowel_lost(short: str, long: str) -> bool:
@@ -105,7 +127,7 @@ def _kind(short: str, long: str, lang: str) -> str | None:
         return "doubled" if len(short) >= _SHORTEST_DOUBLED else None
     folded = fold_name(short, lang), fold_name(long, lang)
     if folded[0] == folded[1]:
-        inflects = _inflects(*bare) and bare[0][-1] != bare[1][-1]
+        inflects = len(short) < len(long) and _inflects(*bare) and bare[0][-1] != bare[1][-1]
         return None if inflects else _by_sound(folded[0])
     return "letter" if _one_letter_apart(*folded) else None
 

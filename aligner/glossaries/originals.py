@@ -6,14 +6,16 @@ from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
-from aligner.casing import lower, without_diacritics
+from aligner.casing import is_turkic, lower, without_diacritics
 from aligner.glossaries.names import fold_name
 from aligner.glossaries.occurrences import Occurrence
 from aligner.glossaries.tokens import WORD
+from aligner.glossaries.transliteration import transliteration
 
 _ALIKE = 78.0  # of 100: a word of the original this near may be the name
 _SURELY_ALIKE = 85.0
 _SHORTEST_GENITIVE = 5
+_EXACT = 0.12  # of what nothing explains: not even another vowel
 _OFTEN = 4  # a word of the original in more texts than this tells a name only by its share
 _SHARE = 0.5  # Dice 1945
 
@@ -27,9 +29,11 @@ class Originals:
     Args:
         places: The names by form.
         original: Gives the linked original text of an occurrence, "" where there is none.
+        lang: Language of the names.
     """
 
-    def __init__(self, places: Places, original: Original) -> None:
+    def __init__(self, places: Places, original: Original, lang: str = "") -> None:
+        self._lang = lang
         self._original = original
         self._texts = {
             form: {original(o): None for o in occurrences} for form, occurrences in places.items()
@@ -80,10 +84,11 @@ class Originals:
         Where the original has no such word beside one form, that of the other must sound as both.
         """
         ours, theirs = self.of(one), self.of(other)
-        if self._are_apart(one, other):
+        if self.are_apart(one, other):
             return ""
         if ours and theirs:
-            return min((ours[sound] for sound in ours.keys() & theirs), default="")
+            shared = sorted(ours[sound] for sound in ours.keys() & theirs)
+            return next((word for word in shared if self._renders(word, one, other)), "")
         known, lone = (one, other) if ours else (other, one)
         if self._is_without(lone):
             return ""
@@ -103,13 +108,26 @@ class Originals:
         """Say whether a form stands in several links that have no word for it."""
         return not self.of(form) and sum(map(bool, self._texts[form])) > 1
 
-    def _are_apart(self, one: str, other: str) -> bool:
-        """Say whether both forms stand so in the original, as two words."""
-        exact = [
-            {bare(word) for word in self.of(form).values() if bare(word) == bare(form)}
-            for form in (one, other)
+    def are_apart(self, one: str, other: str) -> bool:
+        """Say whether two forms stand for two words of the original, each written as it is."""
+        ours, theirs = self._spelt(one), self._spelt(other)
+        return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+    def _renders(self, word: str, *forms: str) -> bool:
+        """Say whether a word may be written as each form, a slip or two apart."""
+        turkic = is_turkic(self._lang)
+        return not turkic or all(transliteration(word, form, self._lang) for form in forms)
+
+    def _spelt(self, form: str) -> set[str]:
+        """Give the words that a form has to the letter in all its links, or as Turkish writes."""
+        texts = [
+            [bare(w).removesuffix("s") for w in WORD.findall(text)] for text in self._texts[form]
         ]
-        return bool(exact[0] and exact[1]) and exact[0].isdisjoint(exact[1])
+        stem = bare(form).removesuffix("s")
+        if texts and all(stem in words for words in texts):
+            return {stem}
+        found = {bare(w).removesuffix("s"): w for w in self.of(form).values()}
+        return {stem for stem, word in found.items() if _is_exact(word, form, self._lang)}
 
     def beside(self, one: str, other: str) -> str:
         """Give a word of the original that stands beside both and tells one of them; else ""."""
@@ -164,6 +182,12 @@ class Originals:
                 taken.add(form)
                 used[word] = form
                 yield form, word, -score
+
+
+def _is_exact(word: str, form: str, lang: str) -> bool:
+    """Say whether a form is all that Turkish makes of a word."""
+    found = transliteration(word, form, lang)
+    return found is not None and not found.kept and found.cost < _EXACT
 
 
 def _may_render(form: str, word: str, known: str) -> bool:

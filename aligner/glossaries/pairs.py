@@ -15,7 +15,7 @@ from aligner.glossaries.slips import Slip
 _SHORTEST = 3
 _SHORTEST_WHOLE = 5
 _SHORTEST_SURE = 4  # a shorter one may be an abbreviation
-_NEED_ORIGINAL = frozenset(("linked", "lost"))
+_NEED_ORIGINAL = frozenset(("linked", "lost", "edge"))
 _LEAST = 0.5  # a pair at least as sure is shown
 
 Places = Mapping[str, Sequence[Occurrence]]
@@ -51,18 +51,29 @@ def _beside_original(
     one: str, other: str, like: Likeness, originals: Originals, places: Places
 ) -> tuple[float, str] | None:
     """Say what the original adds to the score of a pair, and why; None where it does not pass."""
+    if originals.are_apart(one, other):
+        return None
     common = originals.common(one, other)
     if not common and originals.tell_apart(one, other):
         return None if like.kind in _NEED_ORIGINAL else (-0.35, "")
     word = common or originals.beside(one, other)
-    short = min(len(one), len(other)) < _SHORTEST_SURE
-    if like.kind in _NEED_ORIGINAL and (not word or (short and (not common or common.isupper()))):
+    if not _is_backed(like.kind, common, word, min(len(one), len(other))):
         return None
     if like.kind == "lost" and may_be_endings(one, other, common, places):
         return None
     if common:
         return 0.15, f", both render {common}"
     return (0.1, f", the original has {word} with both") if word else (0.0, "")
+
+
+def _is_backed(kind: str, common: str, word: str, letters: int) -> bool:
+    """Say whether the original speaks for a pair enough for the kind of its likeness."""
+    if kind == "edge":
+        return bool(common)
+    if kind not in _NEED_ORIGINAL:
+        return True
+    short = letters < _SHORTEST_SURE
+    return bool(word) and not (short and (not common or common.isupper()))
 
 
 def _beside_whole(one: str, other: str, originals: Originals) -> tuple[float, str] | None:

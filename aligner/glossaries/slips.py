@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -16,6 +16,10 @@ _OTHER_VOWEL = str.maketrans("aeıi", "eaiı")
 _VOICELESS = "fstkçşhp"
 TURKISH_LETTERS = re.compile(r"[abcçdefgğhıijklmnoöprsştuüvyzâîû-]+")
 _BUFFERED = re.compile(r"(?:n[ıiuü]n|y[aeıiuü]|[ns][ıiuü])$")
+_SOUNDED = "aıioöuüâîû"  # an e may be silent (Le Grande)
+_UNBUFFERED = re.compile(r"[ıiuü]n")  # the genitive of a word that ends in a vowel has -n-
+_HARMONIC = re.compile(r"[dty]?(?P<vowel>[ae])n?")  # -de, -den, -ye, -e
+_SOFT_ENDINGS = ("al", "el", "ol", "ul", "at", "k", "rb", "rt")  # some of which take -e for -a
 _HARDENED = re.compile(r"(?:d[ae](?:n|ki)?|[td][ıiuü]r)$")
 
 
@@ -74,8 +78,16 @@ def initial_slips(names: Names, lang: str) -> Iterator[Slip]:
                 yield Slip(both, usual, "the first letter differs", 0.6)
 
 
-def suffix_slips(names: Names, lang: str) -> Iterator[Slip]:
-    """Find suffixes behind an apostrophe that do not fit the end of a Turkish word."""
+def suffix_slips(
+    names: Names, lang: str, is_read_so: Callable[[str], bool] = lambda _: False
+) -> Iterator[Slip]:
+    """Find suffixes behind an apostrophe that do not fit the end of a Turkish word.
+
+    Args:
+        names: The names of the text.
+        lang: Its language.
+        is_read_so: Says of a name whether it is surely written as it sounds.
+    """
     if not is_turkic(lang):
         return
     places = _by_form(names.capital)
@@ -88,9 +100,12 @@ def suffix_slips(names: Names, lang: str) -> Iterator[Slip]:
             by_suffix[one.suffix].append(one)
         for suffix, wrong in by_suffix.items():
             fitting, harmonious = _fitting(word, suffix), _in_harmony(word, suffix, by_suffix)
-            right = fitting or harmonious
+            sounding = _sounding(word, suffix) if is_read_so(form) else ""
+            right = fitting or harmonious or sounding
             kept = by_suffix.get(right, [])
-            if right and (kept or not fitting or _is_written_small(word, names)):
+            if right and (
+                kept or not fitting or is_read_so(form) or _is_written_small(word, names)
+            ):
                 yield _suffix_slip(form, suffix, right, wrong, kept)
 
 
@@ -127,10 +142,23 @@ def _in_harmony(word: str, suffix: str, others: Mapping[str, Sequence[Occurrence
     return suffix.translate(_OTHER_VOWEL) if there and is_rare else ""
 
 
+def _sounding(word: str, suffix: str) -> str:
+    """Give a suffix as a word that is read as written takes it; "" where it does, or may."""
+    vowels = [letter for letter in word if letter in _VOWELS]
+    if not vowels or word.endswith(_SOFT_ENDINGS) or not suffix:
+        return ""
+    sign = _HARMONIC.fullmatch(suffix)
+    if sign is None or (sign["vowel"] == "a") == (vowels[-1] in _BACK):
+        return ""
+    return suffix.translate(_OTHER_VOWEL)
+
+
 def _fitting(word: str, suffix: str) -> str:
     """Give a suffix as it fits the word it does not fit; "" where it does."""
     if not set(word[-3:]) & set(_VOWELS):
         return ""  # an abbreviation
+    if word[-1] in _SOUNDED and _UNBUFFERED.fullmatch(suffix):
+        return "n" + suffix
     silent = word[-1] == "y" and word[-2:-1] not in _VOWELS
     if word[-1] not in _VOWELS and not silent and word[-1] != "s" and _BUFFERED.match(suffix):
         return suffix[1:]

@@ -12,7 +12,8 @@ from aligner.glossaries.capitals import capital_slips
 from aligner.glossaries.cited import cited_slips, titled_slips, worded_slips
 from aligner.glossaries.copied import copied_slips
 from aligner.glossaries.elsewhere import elsewhere_slips
-from aligner.glossaries.glossed import known_phrases, told_by_glossary
+from aligner.glossaries.glossed import known_phrases, told_by_glossary, unmarked_titles
+from aligner.glossaries.kept import kept_slips
 from aligner.glossaries.known import Known
 from aligner.glossaries.left import left_slips
 from aligner.glossaries.linked import final_slips, linked_slips
@@ -21,6 +22,7 @@ from aligner.glossaries.originals import Originals
 from aligner.glossaries.orthography import orthography_slips
 from aligner.glossaries.pairs import alike_pairs
 from aligner.glossaries.slips import Slip, dot_slips, initial_slips, suffix_slips
+from aligner.glossaries.transliteration import transliteration
 from aligner.glossaries.written import written_slips
 from aligner.model import Entry, Sentence
 
@@ -64,7 +66,7 @@ def find_spellings(
     names = find_names(sentences, lang)
     known = Known(glossary, lang)
     opening = _by_form(names.opening)
-    originals = Originals({**_by_form(names.running), **opening}, original)
+    originals = Originals({**_by_form(names.running), **opening}, original, lang)
     rendering = {
         form: found
         for form, found in opening.items()
@@ -72,19 +74,21 @@ def find_spellings(
     }
     places = {**_by_form(names.running), **rendering}
     found = (
-        *told_by_glossary(names, known),
+        *told_by_glossary(names, known, originals),
         *alike_pairs(places, lang, known, originals),
         *known_phrases(names, known, lang),
+        *unmarked_titles(names, known),
         *titled_slips(names, sentences, known.titles),
         *copied_slips(names, original),
+        *kept_slips(names, known, originals, lang),
         *cited_slips(names, lang),
         *worded_slips(names),
         *elsewhere_slips(names, known, lang),
         *dot_slips(names, lang),
-        *suffix_slips(names, lang),
+        *suffix_slips(names, lang, lambda form: _is_read_so(form, known, originals, lang)),
         *initial_slips(names, lang),
         *orthography_slips(names, lang),
-        *linked_slips(places, originals, known.is_right),
+        *linked_slips(places, originals, known.is_word),
         *final_slips(places, original),
         *written_slips(names, sentences, lang, original),
         *left_slips(names, places, known, originals, lang),
@@ -93,6 +97,14 @@ def find_spellings(
     return sorted(
         _once(map(_spelling, found)), key=lambda s: (-s.score, s.forms[0][0], s.suggestion)
     )
+
+
+def _is_read_so(form: str, known: Known, originals: Originals, lang: str) -> bool:
+    """Say whether a name is written as it sounds in Turkish, so that its suffixes follow it."""
+    if known.is_right(form):
+        return True
+    found = (transliteration(word, form, lang) for word in originals.of(form).values())
+    return any(one is not None and one.turned and not one.kept for one in found)
 
 
 def _once(spellings: Iterable[Spelling]) -> Iterator[Spelling]:
