@@ -17,7 +17,6 @@ from aligner.glossaries.tokens import WORD
 
 _SHORTEST = 3
 _KINDRED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sz", "iy")}
-_SPELT_HERE = re.compile(r"[A-Za-zÇĞİÖŞÜçğıöşüÂÎÛâîû -]+")  # not Téhéran, Azerbajdžan
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _MARKED = re.compile(r"[âîûÂÎÛ]")
 _FEWEST_MARKED = 3  # names that show that a text writes the circumflex
@@ -27,7 +26,9 @@ _BEFORE_BRACKET = re.compile(r"([^\W\d_]+)(?:[’'ʼ][^\W\d_]+)?\s*\(\s*$")
 _INITIAL = re.compile(r"\b[^\W\d_][a-zçş]?\.\s*$")
 
 
-def told_by_glossary(names: Names, known: Known, originals: Originals) -> Iterator[Slip]:
+def told_by_glossary(
+    running: Sequence[Occurrence], known: Known, originals: Originals
+) -> Iterator[Slip]:
     """Gather forms that are no spelling the glossary approves, by the one it does.
 
     What is copied from the original, as in a title, is left alone; so is a name that only sounds
@@ -35,7 +36,7 @@ def told_by_glossary(names: Names, known: Known, originals: Originals) -> Iterat
     """
     groups: dict[str, dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
     taken: set[tuple[int, int]] = set()
-    runs = list(_runs(names.running))
+    runs = list(_runs(running))
     rights: dict[str, list[Occurrence]] = defaultdict(list)
     for run in runs:
         words = tuple(o.form for o in run)
@@ -50,7 +51,7 @@ def told_by_glossary(names: Names, known: Known, originals: Originals) -> Iterat
             rights[right].append(run[0])
         elif (
             known.apart(form, right)
-            or _is_copied(run, originals.text(run[0]))
+            or _is_copied(run, originals.text(run[0]), known)
             or _is_another(form, right, known, originals)
             or _second_of_two(run[0], right, known)
             or set(form.split()) > set(right.split())
@@ -70,14 +71,17 @@ def told_by_glossary(names: Names, known: Known, originals: Originals) -> Iterat
         yield Slip(forms, right, f"the glossary has {right}", score)
 
 
-def _is_copied(run: Sequence[Occurrence], original: str) -> bool:
-    """Say whether a name stands in the original with its foreign letters, or the word before it."""
+def _is_copied(run: Sequence[Occurrence], original: str, known: Known) -> bool:
+    """Say whether the original has a name so where it has another spelling of its own.
+
+    As it has with the same word before it in a title ("Na Baku").
+    """
     form = " ".join(o.form for o in run)
-    if form not in original:
+    if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", original) is None:
         return False
     before = _WORD_BEFORE.search(run[0].sentence.text[: run[0].start])
     beside = before is not None and f"{before[1]} {form}" in original
-    return beside or _SPELT_HERE.fullmatch(form) is None
+    return beside or not known.is_source(form)
 
 
 def _is_another(form: str, right: str, known: Known, originals: Originals) -> bool:

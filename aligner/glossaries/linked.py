@@ -36,7 +36,7 @@ def linked_slips(
         is_right: Says whether the glossary has a word so.
     """
     for form, wrong in places.items():
-        found = {} if is_right(form) else originals.of(form)
+        found = {} if is_right(form) or originals.is_copied(form) else originals.of(form)
         if len(found) == 1:
             (right,) = found.values()
             better = _without_slip(form, right)

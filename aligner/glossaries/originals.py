@@ -74,6 +74,11 @@ class Originals:
         """Give the capitalised words of the linked original text of an occurrence."""
         return [*self._capital(self._original(one)).values()]
 
+    def is_copied(self, form: str) -> bool:
+        """Whether a form stands to the letter in every original text it is linked with."""
+        texts = self._texts.get(form, {})
+        return bool(texts) and all(form in WORD.findall(text) for text in texts)
+
     def is_sure(self, form: str) -> bool:
         """Whether a word of the original is so like a form that this must be a name."""
         return self._best.get(form, 0.0) >= _SURELY_ALIKE

@@ -7,6 +7,7 @@ so are those the glossary knows for one name; the linked original says which is 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from aligner.glossaries.capitals import capital_slips
 from aligner.glossaries.cited import cited_slips, titled_slips, worded_slips
@@ -17,7 +18,7 @@ from aligner.glossaries.kept import kept_slips
 from aligner.glossaries.known import Known
 from aligner.glossaries.left import left_slips
 from aligner.glossaries.linked import final_slips, linked_slips
-from aligner.glossaries.occurrences import Occurrence, find_names
+from aligner.glossaries.occurrences import Names, Occurrence, find_names
 from aligner.glossaries.originals import Originals
 from aligner.glossaries.orthography import orthography_slips
 from aligner.glossaries.pairs import alike_pairs
@@ -74,7 +75,7 @@ def find_spellings(
     }
     places = {**_by_form(names.running), **rendering}
     found = (
-        *told_by_glossary(names, known, originals),
+        *told_by_glossary(_in_order(sentences, names, rendering), known, originals),
         *alike_pairs(places, lang, known, originals),
         *known_phrases(names, known, lang),
         *unmarked_titles(names, known),
@@ -97,6 +98,13 @@ def find_spellings(
     return sorted(
         _once(map(_spelling, found)), key=lambda s: (-s.score, s.forms[0][0], s.suggestion)
     )
+
+
+def _in_order(sentences: Sequence[Sentence], names: Names, opening: Places) -> list[Occurrence]:
+    """Give the names as they stand, with those that only open sentences."""
+    order = {id(sentence): at for at, sentence in enumerate(sentences)}
+    found = [*names.running, *chain.from_iterable(opening.values())]
+    return sorted(found, key=lambda o: (order[id(o.sentence)], o.start))
 
 
 def _is_read_so(form: str, known: Known, originals: Originals, lang: str) -> bool:
