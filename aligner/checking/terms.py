@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from aligner.casing import fold
 from aligner.checking.context import Context, Pair, finding_in
 from aligner.glossaries.lookup import Lookup
 from aligner.model import Entry, Finding, Part, Span
@@ -16,6 +17,7 @@ _FIXED_WORDS = tuple(kind for kind in _FIXED if kind != "office")
 _NAME_FOLLOWS = re.compile(r" [^\W\d_a-zäöü]")
 _FEWEST = 2  # links in which a word must be rendered by the glossary before others are told
 _FEWEST_FREE = 4  # the same of a concept, which a translation may paraphrase
+_MANY = 3  # words of a rendering
 _USUALLY = 2  # times as many links must have the rendering of a word as lack it
 _TAKEN_UP = 2  # links behind a term in which a pronoun, or nothing, may stand for it
 
@@ -62,7 +64,9 @@ def unexpected_renderings(context: Context) -> Iterator[Finding]:
         usage = _usage(source, entries)
         if usage is not None:
             for place in _without(places, usage):
-                yield _missing(source, entries, place, others.instead(entries, place.pair))
+                instead = others.instead(entries, place.pair)
+                if instead is None or fold(instead.target) not in fold(_approved(entries)):
+                    yield _missing(source, entries, place, instead)
 
 
 def _usage(source: str, entries: Sequence[Entry]) -> int | None:
@@ -78,7 +82,7 @@ def _places(context: Context, renderings: dict[str, list[Entry]]) -> dict[str, l
     """Find the links of every term of the glossary, but of those that are part of a longer one."""
     sources = sorted(renderings)
     in_source = Lookup(sources, context.work.source.lang)
-    in_target: dict[str, tuple[list[tuple[str, Entry]], Lookup]] = {}
+    in_target: dict[str, _Renderings] = {}
     places: dict[str, list[_Place]] = defaultdict(list)
     for position, pair in enumerate(context.pairs()):
         if not pair.is_complete:
@@ -87,15 +91,42 @@ def _places(context: Context, renderings: dict[str, list[Entry]]) -> dict[str, l
         for number in sorted(_longest(spans.keys(), sources)):
             source = sources[number]
             if source not in in_target:
-                spellings = [(s, entry) for entry in renderings[source] for s in _spellings(entry)]
-                lookup = Lookup([s for s, _ in spellings], context.work.target.lang)
-                in_target[source] = spellings, lookup
-            spellings, lookup = in_target[source]
-            there = (spellings[p] for p in sorted(lookup.found(pair.target_text)))
-            found = [(s, e) for s, e in there if s == e.target or _stands_in(s, pair)]
+                in_target[source] = _Renderings(renderings[source], context.work.target.lang)
+            found = in_target[source].found(pair)
             is_other = _is_other(source, pair, spans[number])
             places[source].append(_Place(position, pair, found, is_other))
     return places
+
+
+def _enough(rendering: str) -> int:
+    """Say how many of its words must stand there: all, but of three or more one may be another."""
+    number = len(rendering.split())
+    return number if number < _MANY else number - 1
+
+
+class _Renderings:
+    """Finds the renderings of a term, and one whose words stand apart (a treaty made at Brest).
+
+    Args:
+        entries: What the glossary has for the term.
+        lang: Language of the translation.
+    """
+
+    def __init__(self, entries: Sequence[Entry], lang: str) -> None:
+        self._spellings = [(s, entry) for entry in entries for s in _spellings(entry)]
+        self._whole = Lookup([s for s, _ in self._spellings], lang)
+        self._approved = [e for e in entries if e.status == "approved" and " " in e.target]
+        self._words = [Lookup(e.target.split(), lang) for e in self._approved]
+
+    def found(self, pair: Pair) -> list[tuple[str, Entry]]:
+        """Give the renderings that stand in the translation of a link."""
+        there = (self._spellings[p] for p in sorted(self._whole.found(pair.target_text)))
+        found = [(s, e) for s, e in there if s == e.target or _stands_in(s, pair)]
+        return found or [
+            (entry.target, entry)
+            for entry, words in zip(self._approved, self._words, strict=True)
+            if len(words.found(pair.target_text)) >= _enough(entry.target)
+        ]
 
 
 def _is_other(source: str, pair: Pair, span: Span) -> bool:

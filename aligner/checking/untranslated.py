@@ -89,6 +89,8 @@ def _passages(pair: Pair, small: frozenset[str], context: Context) -> Iterator[F
         if not in_body and _is_title(clause, source.note_words):
             continue
         for run in _runs(_ANY_WORD.findall(clause), originals):
+            if not in_body and _is_title(" ".join(run), source.note_words):
+                continue
             if sum(lower(word, source.code) in small for word in run) >= _SMALL_WORDS:
                 quote = _as_written(run, clause)
                 message = f"{len(run)} words in a row stand here as in the original"

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
 
 from aligner.casing import lower, without_diacritics
@@ -17,6 +17,8 @@ from aligner.glossaries.tokens import WORD
 _SHORTEST = 5
 _SHORTEST_ALONE = 8  # a shorter word counts where the same words stand beside it
 _CAPITALS = re.compile(r"[^\W\d_a-zçğışöü][^\W\d_]+(?: [^\W\d_a-zçğışöü][^\W\d_]+){2,}")
+_CAPITAL_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zçğıöşü][^\W\d_]*) $")
+_CAPITAL_BEHIND = re.compile(r" ([^\W\d_a-zçğıöşü][^\W\d_]*)")
 _OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
 _CASES = ("n", "s")  # of German
 _TURKISH = frozenset("çğış")  # an author with one of these may be spelt anew
@@ -47,7 +49,7 @@ def _copied(names: Names) -> Iterator[tuple[Occurrence, bool]]:
     """Give what is copied, and whether it says enough where other words stand beside it."""
     sure = set()
     for one in names.authors:
-        if _SHORTEST <= len(one.form) < _SHORTEST_ALONE and not set(one.form) & _TURKISH:
+        if len(one.form) >= _SHORTEST and not set(one.form) & _TURKISH:
             sure.add(id(one))
             yield one, True
     for one in names.cited:
@@ -95,8 +97,34 @@ def _is_miscopied(one: Occurrence, right: str, original: str, *, is_sure: bool) 
     if form[-1] == right[-1] or len(form) == len(right):
         return True
     clause = clause_round(one.sentence.text, one.start)  # in a foreign one nothing is inflected
-    foreign = is_in_another_language(clause, "tr")
+    foreign = is_sure or is_in_another_language(clause, "tr")
     return foreign and _stands_beside_the_same(one, right, original)
+
+
+def stands_in_a_title(one: Occurrence, original: str, names: Collection[str]) -> bool:
+    """Say whether the original has a word so beside the same word, which is no name here (Na Baku).
+
+    Args:
+        one: The word.
+        original: The linked original text.
+        names: The names of the text; one with foreign letters may stand in a title too.
+    """
+    if one.form not in original:
+        return False
+    if not _is_turkish(one.form.translate(GLIDES)):
+        return True  # Téhéran
+    here = _capitals_beside(one.sentence.text, one.start, one.start + len(one.form))
+    here = {word for word in here if word[1:] not in names or not _is_turkish(word[1:])}
+    found = re.finditer(rf"(?<!\w){re.escape(one.form)}(?!\w)", original) if here else ()
+    there = {w for m in found for w in _capitals_beside(original, m.start(), m.end())}
+    return not {_bare(word) for word in here}.isdisjoint(map(_bare, there))
+
+
+def _capitals_beside(text: str, start: int, end: int) -> set[str]:
+    """Give the words with a capital right before and behind a span, marked which is which."""
+    before, behind = _CAPITAL_BEFORE.search(text, 0, start), _CAPITAL_BEHIND.match(text, end)
+    found = {f"<{before[1]}"} if before else set()
+    return found | {f">{behind[1]}"} if behind else found
 
 
 def _is_case(one: Occurrence, right: str, original: str) -> bool:

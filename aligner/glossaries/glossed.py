@@ -16,8 +16,8 @@ from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD
 
 _SHORTEST = 3
+_MARKS = {frozenset(pair) for pair in ("gğ", "iı")}
 _KINDRED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sz", "iy")}
-_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _MARKED = re.compile(r"[âîûÂÎÛ]")
 _FEWEST_MARKED = 3  # names that show that a text writes the circumflex
 _UNMARKED = 0.6
@@ -51,7 +51,7 @@ def told_by_glossary(
             rights[right].append(run[0])
         elif (
             known.apart(form, right)
-            or _is_copied(run, originals.text(run[0]), known)
+            or originals.are_apart(form, right)
             or _is_another(form, right, known, originals)
             or _second_of_two(run[0], right, known)
             or set(form.split()) > set(right.split())
@@ -69,19 +69,6 @@ def told_by_glossary(
             forms[right] = rights[right]
         score = 0.9 if rights[right] else 0.85 if both else 0.7
         yield Slip(forms, right, f"the glossary has {right}", score)
-
-
-def _is_copied(run: Sequence[Occurrence], original: str, known: Known) -> bool:
-    """Say whether the original has a name so where it has another spelling of its own.
-
-    As it has with the same word before it in a title ("Na Baku").
-    """
-    form = " ".join(o.form for o in run)
-    if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", original) is None:
-        return False
-    before = _WORD_BEFORE.search(run[0].sentence.text[: run[0].start])
-    beside = before is not None and f"{before[1]} {form}" in original
-    return beside or not known.is_source(form)
 
 
 def _is_another(form: str, right: str, known: Known, originals: Originals) -> bool:
@@ -105,17 +92,25 @@ def _is_house_style(form: str, places: Sequence[Occurrence], right: str, known: 
     plain = [text.translate(_CIRCUMFLEX) for text in (form, right)]
     if plain[0] == plain[1] or (not listed and plain[0] == plain[1].replace("-", " ")):
         return True
-    return not (
-        listed
-        or without_diacritics(form) == without_diacritics(right)
-        or (OSA.distance(form, right) == 1 and not _is_kindred(form, right))
+    return not listed and (
+        _is_kindred(form, right)
+        or (
+            without_diacritics(form) != without_diacritics(right) and OSA.distance(form, right) != 1
+        )
     )
 
 
 def _is_kindred(form: str, right: str) -> bool:
-    """Say whether two spellings differ in a letter that Turkish writes either way (Behbud)."""
-    pairs = [a + b for a, b in zip(form, right, strict=False) if a != b]
-    return len(form) == len(right) and len(pairs) == 1 and frozenset(pairs[0].lower()) in _KINDRED
+    """Say whether two spellings differ only in letters that Turkish writes either way.
+
+    A last consonant (Behbud), a glide (Hüseynzade), or all diacritics of a name (Tagiyev).
+    """
+    if form.replace("yi", "y") == right.replace("yi", "y"):
+        return True
+    pairs = [frozenset((a + b).lower()) for a, b in zip(form, right, strict=False) if a != b]
+    if len(form) != len(right):
+        return False
+    return all(pair in _KINDRED for pair in pairs) or (len(pairs) > 1 and set(pairs) <= _MARKS)
 
 
 def _second_of_two(one: Occurrence, right: str, known: Known) -> bool:

@@ -35,7 +35,6 @@ class Known:
             lower(word, lang) for e in glossary if not e.is_name and e.status == "approved"
             for word in _right(e, original=original).split()
         }  # fmt: skip
-        self._sources = {e.source for e in names}
         self._entries: dict[str, set[int]] = defaultdict(set)
         self._right: dict[Words, str] = {}
         for number, entry in enumerate(names):
@@ -92,10 +91,6 @@ class Known:
     def is_right(self, word: str) -> bool:
         """Whether a word stands so in the glossary."""
         return word in self._targets
-
-    def is_source(self, name: str) -> bool:
-        """Whether the glossary has a name so in the language of the original."""
-        return name in self._sources
 
     def is_word(self, word: str) -> bool:
         """Whether a word is right as a name, or stands in the rendering of a term."""

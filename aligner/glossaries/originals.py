@@ -114,9 +114,18 @@ class Originals:
         return not self.of(form) and sum(map(bool, self._texts[form])) > 1
 
     def are_apart(self, one: str, other: str) -> bool:
-        """Say whether two forms stand for two words of the original, each written as it is."""
+        """Say whether two forms stand for two words of the original.
+
+        They do where each is written as its word is, or one to the letter and the other renders
+        other words.
+        """
         ours, theirs = self._spelt(one), self._spelt(other)
+        if self.is_copied(one) != self.is_copied(other):
+            ours, theirs = ours or self._stems(one), theirs or self._stems(other)
         return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+    def _stems(self, form: str) -> set[str]:
+        return {bare(word).removesuffix("s") for word in self.of(form).values()}
 
     def _renders(self, word: str, *forms: str) -> bool:
         """Say whether a word may be written as each form, a slip or two apart."""
@@ -126,7 +135,8 @@ class Originals:
     def _spelt(self, form: str) -> set[str]:
         """Give the words that a form has to the letter in all its links, or as Turkish writes."""
         texts = [
-            [bare(w).removesuffix("s") for w in WORD.findall(text)] for text in self._texts[form]
+            [bare(w).removesuffix("s") for w in WORD.findall(text)]
+            for text in self._texts.get(form, ())
         ]
         stem = bare(form).removesuffix("s")
         if texts and all(stem in words for words in texts):

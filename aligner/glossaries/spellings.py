@@ -6,12 +6,12 @@ so are those the glossary knows for one name; the linked original says which is 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from aligner.glossaries.capitals import capital_slips
 from aligner.glossaries.cited import cited_slips, titled_slips, worded_slips
-from aligner.glossaries.copied import copied_slips
+from aligner.glossaries.copied import copied_slips, stands_in_a_title
 from aligner.glossaries.elsewhere import elsewhere_slips
 from aligner.glossaries.glossed import known_phrases, told_by_glossary, unmarked_titles
 from aligner.glossaries.kept import kept_slips
@@ -64,7 +64,7 @@ def find_spellings(
         glossary: Approved spellings, variants, and what is unlike.
         original: Gives the linked original text of an occurrence, "" where there is none.
     """
-    names = find_names(sentences, lang)
+    names = _outside_titles(find_names(sentences, lang), original)
     known = Known(glossary, lang)
     opening = _by_form(names.opening)
     originals = Originals({**_by_form(names.running), **opening}, original, lang)
@@ -98,6 +98,13 @@ def find_spellings(
     return sorted(
         _once(map(_spelling, found)), key=lambda s: (-s.score, s.forms[0][0], s.suggestion)
     )
+
+
+def _outside_titles(names: Names, original: Callable[[Occurrence], str]) -> Names:
+    """Leave out the names of titles that no other sign shows to be titles than the original."""
+    forms = {one.form for one in names.running}
+    running = (o for o in names.running if not stands_in_a_title(o, original(o), forms))
+    return replace(names, running=tuple(running))
 
 
 def _in_order(sentences: Sequence[Sentence], names: Names, opening: Places) -> list[Occurrence]:
