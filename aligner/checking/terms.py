@@ -59,7 +59,7 @@ def unexpected_renderings(context: Context) -> Iterator[Finding]:
     for source, places in _places(context, renderings).items():
         entries = renderings[source]
         for place in places:
-            if not place.follows and place.found:
+            if not place.follows and place.found and not _is_name_check(place):
                 yield _other(source, entries, place)
         usage = _usage(source, entries)
         if usage is not None:
@@ -133,6 +133,12 @@ def _is_other(source: str, pair: Pair, span: Span) -> bool:
     written, after = pair.source_text[span.start : span.end], pair.source_text[span.end :]
     goes_on = " " in written and _NAME_FOLLOWS.match(after) is not None
     return goes_on or written in pair.target_text or source in pair.target_text
+
+
+def _is_name_check(place: _Place) -> bool:
+    """Whether what stands there is another spelling of a name, which the check of names tells."""
+    entry = place.found[0][1]
+    return entry.is_name and entry.status != "forbidden"
 
 
 def _other(source: str, entries: Sequence[Entry], place: _Place) -> Finding:

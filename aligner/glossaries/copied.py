@@ -13,15 +13,17 @@ from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.slips import TURKISH_LETTERS, Slip
 from aligner.glossaries.titles import clause_round, is_in_another_language
 from aligner.glossaries.tokens import WORD
+from aligner.glossaries.transliteration import transliteration
 
 _SHORTEST = 5
 _SHORTEST_ALONE = 8  # a shorter word counts where the same words stand beside it
 _CAPITALS = re.compile(r"[^\W\d_a-zçğışöü][^\W\d_]+(?: [^\W\d_a-zçğışöü][^\W\d_]+){2,}")
+_TURNED = 0.3  # of what nothing explains
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zçğıöşü][^\W\d_]*) $")
 _CAPITAL_BEHIND = re.compile(r" ([^\W\d_a-zçğıöşü][^\W\d_]*)")
 _OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
 _CASES = ("n", "s")  # of German
-_TURKISH = frozenset("çğış")  # an author with one of these may be spelt anew
+_TURKISH = frozenset("çğışöü")  # an author with one of these may be spelt anew
 
 
 def copied_slips(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
@@ -91,9 +93,15 @@ def _is_miscopied(one: Occurrence, right: str, original: str, *, is_sure: bool) 
     ):
         return False
     if _bare(form) == _bare(right):
-        return has_lost_marks(form, right) or _has_foreign_mark(one, right, original)
+        return (
+            has_lost_marks(form, right)
+            or _has_foreign_mark(one, right, original)
+            or (_is_accented(form, right) and _stands_beside_the_same(one, right, original))
+        )
     if _bare(form).translate(GLIDES) == _bare(right).translate(GLIDES):
         return False  # Hâkimiyet for Hakimijet
+    if set(form) & _TURKISH - set(right) or _is_turned(right, form):
+        return False  # Türkistan for Turkestan, Taho-Godi for Tacho-Godi
     if form[-1] == right[-1] or len(form) == len(right):
         return True
     clause = clause_round(one.sentence.text, one.start)  # in a foreign one nothing is inflected
@@ -138,6 +146,12 @@ def _is_case(one: Occurrence, right: str, original: str) -> bool:
     return is_case and not _stands_behind_the_same(one, right, original)
 
 
+def _is_turned(right: str, form: str) -> bool:
+    """Say whether a word is the original's as Turkish writes it."""
+    found = transliteration(right, form, "tr")
+    return found is not None and bool(found.turned) and not found.kept and found.cost < _TURNED
+
+
 def _is_in_foreign_run(one: Occurrence) -> bool:
     """Say whether a word stands in a title, as one of several with capitals shows by its letters.
 
@@ -148,6 +162,13 @@ def _is_in_foreign_run(one: Occurrence) -> bool:
     runs = (run[0] for run in _CAPITALS.finditer(clause))
     run = next((run for run in runs if one.form in run), "")
     return is_in_another_language(clause, "tr") or not all(map(_is_turkish, run.split()))
+
+
+def _is_accented(form: str, right: str) -> bool:
+    """Say whether two words differ in a letter that both write with an accent (Probléme)."""
+    pairs = [(a, b) for a, b in zip(form, right, strict=False) if a != b]
+    marked = (without_diacritics(a) != a and without_diacritics(b) != b for a, b in pairs)
+    return bool(pairs) and all(marked)
 
 
 def _has_foreign_mark(one: Occurrence, right: str, original: str) -> bool:

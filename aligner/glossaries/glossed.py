@@ -9,13 +9,19 @@ from rapidfuzz.distance import OSA
 
 from aligner.casing import without_diacritics
 from aligner.glossaries.known import Known
-from aligner.glossaries.likeness import likeness
+from aligner.glossaries.likeness import likeness, single
+from aligner.glossaries.names import fold_name
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.originals import Originals
 from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD
 
 _SHORTEST = 3
+_TURKISH = re.compile(r"(?!.*(?:sch|tch|ou|kh|gh|[cs]h(?=[aeou])))[a-zçğıöşüâîûA-ZÇĞİÖŞÜÂÎÛ -]+")
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
+_NEAR = 2  # letters
+_IMPRINT = re.compile(r" \(|, (?:s|c|cilt)\.? ?\d")
+_GLIDES = re.compile(r"yi?|iy")
 _MARKS = {frozenset(pair) for pair in ("gğ", "iı")}
 _KINDRED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sz", "iy")}
 _MARKED = re.compile(r"[âîûÂÎÛ]")
@@ -34,41 +40,48 @@ def told_by_glossary(
     What is copied from the original, as in a title, is left alone; so is a name that only sounds
     like a spelling of the glossary and renders another word.
     """
+    groups, rights = _gathered(running, known, originals)
+    for right, forms in groups.items():
+        _drop_beside(forms, rights[right], originals)
+        both = len(forms) > 1 or bool(rights[right])
+        is_style = any(
+            _is_house_style(f, places, right, known)
+            or (not known.has_variant(tuple(f.split())) and _is_consistent(f, right, originals))
+            for f, places in forms.items()
+        )
+        if forms and (both or not is_style):
+            score = 0.9 if rights[right] else 0.85 if both else 0.7
+            every = forms | ({right: rights[right]} if rights[right] else {})
+            yield Slip(every, right, f"the glossary has {right}", score)
+
+
+def _gathered(
+    running: Sequence[Occurrence], known: Known, originals: Originals
+) -> tuple[dict[str, dict[str, list[Occurrence]]], dict[str, list[Occurrence]]]:
+    """Give the other forms of what the glossary has, by the right one, and the right ones."""
     groups: dict[str, dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
     taken: set[tuple[int, int]] = set()
-    runs = list(_runs(running))
     rights: dict[str, list[Occurrence]] = defaultdict(list)
-    for run in runs:
+    for run in _runs(running):
         words = tuple(o.form for o in run)
         right = known.spelt(words)
-        if right is None:
-            continue
         form, places = " ".join(words), {(id(o.sentence), o.start) for o in run}
-        if places & taken:
+        if right is None or places & taken:
             continue
         taken |= places
         if form == right:
             rights[right].append(run[0])
-        elif (
+        elif not (
             known.apart(form, right)
             or originals.are_apart(form, right)
+            or _is_copied(run, originals.text(run[0]), known)
             or _is_another(form, right, known, originals)
             or _second_of_two(run[0], right, known)
             or set(form.split()) > set(right.split())
+            or (len(run) == 1 and (known.is_right(form) or len(form) < _SHORTEST))
         ):
-            continue
-        elif not (len(run) == 1 and (known.is_right(form) or len(form) < _SHORTEST)):
             groups[right][form].append(run[0])
-    for right, forms in groups.items():
-        both = len(forms) > 1 or bool(rights[right])
-        if not both and any(
-            _is_house_style(f, places, right, known) for f, places in forms.items()
-        ):
-            continue
-        if rights[right]:
-            forms[right] = rights[right]
-        score = 0.9 if rights[right] else 0.85 if both else 0.7
-        yield Slip(forms, right, f"the glossary has {right}", score)
+    return groups, rights
 
 
 def _is_another(form: str, right: str, known: Known, originals: Originals) -> bool:
@@ -79,6 +92,16 @@ def _is_another(form: str, right: str, known: Known, originals: Originals) -> bo
         and not known.lists((form,))
         and not any(known.spelt((word,)) == right for word in words)
     )
+
+
+def _drop_beside(
+    forms: dict[str, list[Occurrence]], rights: Sequence[Occurrence], originals: Originals
+) -> None:
+    """Leave out forms that the original has to the letter, and the right one beside them."""
+    texts = {id(o.sentence) for o in rights}
+    for form in [*forms]:
+        if originals.is_copied(form) and all(id(o.sentence) in texts for o in forms[form]):
+            del forms[form]
 
 
 def _is_house_style(form: str, places: Sequence[Occurrence], right: str, known: Known) -> bool:
@@ -100,12 +123,42 @@ def _is_house_style(form: str, places: Sequence[Occurrence], right: str, known: 
     )
 
 
+def _is_consistent(form: str, right: str, originals: Originals) -> bool:
+    """Say whether a form used throughout is near the glossary's, and Turkish as that is.
+
+    It is not where it lost a letter that is doubled, or has German letters of the original's.
+    """
+    words = form.split()
+    right = " ".join(right.split()[-len(words) :])
+    if not any(map(originals.has_text, words)) or _TURKISH.fullmatch(form) is None:
+        return False
+    if single(form) == single(right) or without_diacritics(form) == without_diacritics(right):
+        return _is_kindred(form, right)
+    near = OSA.distance(form, right, score_cutoff=_NEAR) <= _NEAR
+    return near and not any(map(originals.keeps_letters, words))
+
+
+def _is_copied(run: Sequence[Occurrence], original: str, known: Known) -> bool:
+    """Say whether the original has a place so behind a word that sounds the same, as in a title."""
+    form, text, start = run[0].form, run[0].sentence.text, run[0].start
+    if len(run) > 1 or form not in original or not known.is_place(form):
+        return False
+    if text[:start].endswith(", ") and _IMPRINT.match(text, start + len(form)):
+        return True  # Samurski, Dagestan (Moskova 1925)
+    before = _WORD_BEFORE.search(text[:start])
+    if before is None:
+        return False
+    theirs = re.findall(rf"([^\W\d_]+) {re.escape(form)}(?!\w)", original)
+    sounds = {fold_name(word, "") for word in theirs if word[0].isupper()}
+    return before[1] in theirs or fold_name(before[1], "") in sounds
+
+
 def _is_kindred(form: str, right: str) -> bool:
     """Say whether two spellings differ only in letters that Turkish writes either way.
 
     A last consonant (Behbud), a glide (Hüseynzade), or all diacritics of a name (Tagiyev).
     """
-    if form.replace("yi", "y") == right.replace("yi", "y"):
+    if _GLIDES.sub("i", form) == _GLIDES.sub("i", right):
         return True
     pairs = [frozenset((a + b).lower()) for a, b in zip(form, right, strict=False) if a != b]
     if len(form) != len(right):
@@ -164,7 +217,11 @@ def known_phrases(names: Names, known: Known, lang: str) -> Iterator[Slip]:
         first, _, second = phrase.partition(" ")
         for other, places in sorted(followed.get(first, {}).items()):
             alike = likeness(second, other, lang) if other != second else None
-            if alike and alike.reason:
+            if (
+                alike
+                and alike.reason
+                and (followed[first].get(second) or not _is_kindred(other, second))
+            ):
                 forms = {f"{first} {other}": places}
                 if followed[first].get(second):
                     forms[phrase] = followed[first][second]

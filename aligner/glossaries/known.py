@@ -35,6 +35,11 @@ class Known:
             lower(word, lang) for e in glossary if not e.is_name and e.status == "approved"
             for word in _right(e, original=original).split()
         }  # fmt: skip
+        self._places = {
+            spelling
+            for e in names if e.kind == "place" for spelling in (e.source, e.target, *e.variants)
+        }  # fmt: skip
+        self._variants = {_bare(spelling) for e in names for spelling in e.variants}
         self._entries: dict[str, set[int]] = defaultdict(set)
         self._right: dict[Words, str] = {}
         for number, entry in enumerate(names):
@@ -91,6 +96,14 @@ class Known:
     def is_right(self, word: str) -> bool:
         """Whether a word stands so in the glossary."""
         return word in self._targets
+
+    def has_variant(self, words: Words) -> bool:
+        """Whether these very words are a variant of a name."""
+        return words in self._variants
+
+    def is_place(self, name: str) -> bool:
+        """Whether a name is a spelling of a place."""
+        return name in self._places
 
     def is_word(self, word: str) -> bool:
         """Whether a word is right as a name, or stands in the rendering of a term."""

@@ -8,6 +8,7 @@ from aligner.glossaries.names import sounds
 from aligner.glossaries.originals import Original, Originals, Places
 from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD
+from aligner.glossaries.transliteration import transliteration
 
 _SHORTEST_SLIP = 6
 _SHORTEST_FINAL = 3
@@ -22,6 +23,7 @@ _PLURAL = re.compile(r"l[ae]r[ıi]?$")
 _CIRCUMFLEX = frozenset("âîû")
 _FOR_GERMAN = (("tsch", "ç"), ("dsch", "c"), ("sch", "ş"), ("w", "v"), ("j", "y"))
 _CEDILLAS = frozenset("çşÇŞ")
+_TURNED = 0.3  # of what nothing explains; a letter doubled is more
 _KEPT = frozenset("çöşüčšžćÇÖŞÜČŠŽ")  # letters that a Turkish text keeps
 
 
@@ -68,6 +70,10 @@ def _without_slip(form: str, right: str) -> str:
         return turkish  # Sirvan, for Schirwan
     if _FRENCH_ENDING.search(form) and right.endswith(("ow", "ew", "ov", "ev")):
         return f"{form[:-2]}v"
+    found = transliteration(right, form, "tr")
+    is_turned = found is not None and found.turned and found.cost < _TURNED
+    if is_turned or form.count("-") < right.count("-"):
+        return ""  # Korkmazov, for Korkmassow; Hacalmahi, for Chadschal-Machi
     wanted = sounds(right, "")
     if not _is_slip(sounds(form, ""), wanted):
         return ""

@@ -15,6 +15,7 @@ from aligner.glossaries.transliteration import transliteration
 _ALIKE = 78.0  # of 100: a word of the original this near may be the name
 _SURELY_ALIKE = 85.0
 _SHORTEST_GENITIVE = 5
+_SLIPS = 1.4  # of what nothing explains in two forms of one name
 _EXACT = 0.12  # of what nothing explains: not even another vowel
 _OFTEN = 4  # a word of the original in more texts than this tells a name only by its share
 _SHARE = 0.5  # Dice 1945
@@ -74,6 +75,15 @@ class Originals:
         """Give the capitalised words of the linked original text of an occurrence."""
         return [*self._capital(self._original(one)).values()]
 
+    def has_text(self, form: str) -> bool:
+        """Whether a form stands in a sentence that is linked with the original."""
+        return any(self._texts.get(form, ()))
+
+    def keeps_letters(self, form: str) -> bool:
+        """Whether a form has German letters of a word it renders."""
+        found = (transliteration(word, form, self._lang) for word in self.of(form).values())
+        return any(one is not None and bool(one.kept) for one in found)
+
     def is_copied(self, form: str) -> bool:
         """Whether a form stands to the letter in every original text it is linked with."""
         texts = self._texts.get(form, {})
@@ -98,7 +108,8 @@ class Originals:
         if self._is_without(lone):
             return ""
         words = sorted((ours or theirs).values())
-        return next((word for word in words if _may_render(lone, word, known)), "")
+        may = (w for w in words if _may_render(lone, w, known) and self._renders(w, one, other))
+        return next(may, "")
 
     def tell_apart(self, one: str, other: str) -> bool:
         """Whether both forms render a word, or one stands so and the other's links have none."""
@@ -129,8 +140,10 @@ class Originals:
 
     def _renders(self, word: str, *forms: str) -> bool:
         """Say whether a word may be written as each form, a slip or two apart."""
-        turkic = is_turkic(self._lang)
-        return not turkic or all(transliteration(word, form, self._lang) for form in forms)
+        if not is_turkic(self._lang) or len(set(map(bare, forms))) == 1:
+            return True
+        found = [transliteration(word, form, self._lang) for form in forms]
+        return all(one is not None and one.cost < _SLIPS for one in found)
 
     def _spelt(self, form: str) -> set[str]:
         """Give the words that a form has to the letter in all its links, or as Turkish writes."""

@@ -16,6 +16,7 @@ _SLIP = 1.0
 _LOOSE = 0.15  # a vowel for another, a consonant voiced or not, one letter for two
 _SAME = 0.01  # a letter that is the same, so that a piece which says more is taken first
 _KEPT = 0.005  # a piece that was kept, so that one which was turned is taken first
+_DOUBLED = 0.05  # one letter for two of the original
 _SILENT = frozenset("h-")
 _MOST = 2.0  # of all costs, beyond which the words are two names
 _VOWELS = frozenset("aeıioöuüâîûäy")
@@ -125,8 +126,9 @@ def _steps(
         loose = theirs in _VOWELS or theirs == turkish[j - 1 : j]
         yield 0, 1, Transliteration((), (), theirs, 2 * _LOOSE if loose else _SLIP)
     if ours:
-        loose = ours == german[i - 1 : i] or ours in _SILENT
-        yield 1, 0, Transliteration((), (), "", _LOOSE if loose else _SLIP)
+        doubled, silent = ours == german[i - 1 : i], ours in _SILENT
+        cost = _DOUBLED if doubled else _LOOSE if silent else _SLIP
+        yield 1, 0, Transliteration((), (), "", cost)
 
 
 def _difference(ours: str, theirs: str) -> float:

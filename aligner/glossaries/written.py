@@ -107,6 +107,7 @@ def _one_word(original: str, name: str, joined: str) -> str:
         word
         for word in words
         if word[0] == joined[0]
+        and "-" not in word
         and len(word) >= _SHORTEST
         and OSA.distance(fold_name(word, ""), sound, score_cutoff=1) <= 1
     ]
