@@ -54,9 +54,12 @@ _FAULTS = (
     _Fault(re.compile(r"\S(  +)\S"), "two blanks", " "),
 )
 _SIGN = re.compile(r"\s[.,;:!?)\]}]|[(\[{„]\s|\w[,;]\w|\w\.\w|\w\(\w|\.\.|[,;:]\s?[.,;:]|  ")
-_SPACED_DOTS = re.compile(r"\.(?: \.){2,}")
-_RATIO = re.compile(r"\d : \d")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_EXCEPTIONS = (
+    (re.compile(r"\.(?: \.){2,}"), (". .",)),  # an ellipsis
+    (re.compile(r"\d : \d"), (" : ",)),  # a ratio
+    (re.compile(r"\S*(?:://|www\.|@)\S*"), ("://", "www.", "@")),
+)
+"""What is set otherwise on purpose, and signs without which it does not stand."""
 
 
 def faulty_spacing(context: Context) -> Iterator[Finding]:
@@ -91,8 +94,9 @@ def faulty_spacing(context: Context) -> Iterator[Finding]:
 
 def _without_exceptions(text: str) -> str:
     """Put a letter for spaced ellipses, ratios and addresses, so that nothing is found there."""
-    for pattern in (_SPACED_DOTS, _RATIO, _ADDRESS):
-        text = pattern.sub(lambda match: "x" * len(match[0]), text)
+    for pattern, signs in _EXCEPTIONS:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(lambda match: "x" * len(match[0]), text)
     return text
 
 

@@ -34,6 +34,7 @@ class Lookup:
     def __init__(self, expressions: Sequence[str], lang: str) -> None:
         facts = language(lang)
         self._joined = _coordinated(facts)
+        self._joining = frozenset(map(_plain, facts.joining))
         self._nouns_have_capitals = facts.nouns_have_capitals
         self._by_first: dict[str, list[_Expression]] = defaultdict(list)
         self._known: dict[str, tuple[_Expression, ...]] = {}
@@ -68,12 +69,16 @@ class Lookup:
         """
         text = written[at].string
         for stem in stems[1:]:
+            if at + 1 < len(words) and stem.begins(words[at + 1]):
+                at += 1
+                continue
+            if self._joining.isdisjoint(words[at + 1 : at + 1 + _FARTHEST]):
+                return None
             end = written[at].end()
-            likely = range(at + 1, min(at + 2 + _FARTHEST, len(words)))
+            likely = range(at + 2, min(at + 2 + _FARTHEST, len(words)))
             for place in likely:
-                if stem.begins(words[place]) and (
-                    place == at + 1 or self._joined.fullmatch(text, end, written[place].start())
-                ):
+                between = written[place].start()
+                if stem.begins(words[place]) and self._joined.fullmatch(text, end, between):
                     at = place
                     break
             else:

@@ -87,7 +87,7 @@ class Originals:
     def is_copied(self, form: str) -> bool:
         """Whether a form stands to the letter in every original text it is linked with."""
         texts = self._texts.get(form, {})
-        return bool(texts) and all(form in WORD.findall(text) for text in texts)
+        return bool(texts) and all(form in text and form in WORD.findall(text) for text in texts)
 
     def is_sure(self, form: str) -> bool:
         """Whether a word of the original is so like a form that this must be a name."""
