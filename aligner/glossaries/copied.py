@@ -18,6 +18,7 @@ from aligner.glossaries.transliteration import transliteration
 _SHORTEST = 5
 _SHORTEST_ALONE = 8  # a shorter word counts where the same words stand beside it
 _CAPITALS = re.compile(r"[^\W\d_a-zçğışöü][^\W\d_]+(?: [^\W\d_a-zçğışöü][^\W\d_]+){2,}")
+_KINDRED = {frozenset(pair) for pair in ("bp", "dt")}  # which Turkish writes either way
 _TURNED = 0.3  # of what nothing explains
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zçğıöşü][^\W\d_]*) $")
 _CAPITAL_BEHIND = re.compile(r" ([^\W\d_a-zçğıöşü][^\W\d_]*)")
@@ -119,7 +120,7 @@ def stands_in_a_title(one: Occurrence, original: str, names: Collection[str]) ->
     """
     if one.form not in original:
         return False
-    if not _is_turkish(one.form.translate(GLIDES)):
+    if not _is_turkish(one.form.lower().translate(GLIDES)):
         return True  # Téhéran
     here = _capitals_beside(one.sentence.text, one.start, one.start + len(one.form))
     here = {word for word in here if word[1:] not in names or not _is_turkish(word[1:])}
@@ -148,6 +149,9 @@ def _is_case(one: Occurrence, right: str, original: str) -> bool:
 
 def _is_turned(right: str, form: str) -> bool:
     """Say whether a word is the original's as Turkish writes it."""
+    pairs = [frozenset((a + b).lower()) for a, b in zip(right, form, strict=False) if a != b]
+    if len(right) == len(form) and len(pairs) == 1 and pairs[0] in _KINDRED:
+        return True
     found = transliteration(right, form, "tr")
     return found is not None and bool(found.turned) and not found.kept and found.cost < _TURNED
 

@@ -19,6 +19,7 @@ from aligner.glossaries.tokens import WORD
 _SHORTEST = 3
 _TURKISH = re.compile(r"(?!.*(?:sch|tch|ou|kh|gh|[cs]h(?=[aeou])))[a-zçğıöşüâîûA-ZÇĞİÖŞÜÂÎÛ -]+")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
+_VOWELS = "AEIİOÖUÜ"
 _NEAR = 2  # letters
 _IMPRINT = re.compile(r" \(|, (?:s|c|cilt)\.? ?\d")
 _GLIDES = re.compile(r"yi?|iy")
@@ -45,8 +46,8 @@ def told_by_glossary(
         _drop_beside(forms, rights[right], originals)
         both = len(forms) > 1 or bool(rights[right])
         is_style = any(
-            _is_house_style(f, places, right, known)
-            or (not known.has_variant(tuple(f.split())) and _is_consistent(f, right, originals))
+            _is_consistent(f, right, known, originals)
+            or (_is_house_style(f, places, right, known) and not _is_left(f, right, originals))
             for f, places in forms.items()
         )
         if forms and (both or not is_style):
@@ -123,7 +124,12 @@ def _is_house_style(form: str, places: Sequence[Occurrence], right: str, known: 
     )
 
 
-def _is_consistent(form: str, right: str, originals: Originals) -> bool:
+def _is_left(form: str, right: str, originals: Originals) -> bool:
+    """Say whether a form is the original's to the letter, and far from the glossary's."""
+    return originals.is_copied(form) and OSA.distance(form, right, score_cutoff=_NEAR) > _NEAR
+
+
+def _is_consistent(form: str, right: str, known: Known, originals: Originals) -> bool:
     """Say whether a form used throughout is near the glossary's, and Turkish as that is.
 
     It is not where it lost a letter that is doubled, or has German letters of the original's.
@@ -132,10 +138,15 @@ def _is_consistent(form: str, right: str, originals: Originals) -> bool:
     right = " ".join(right.split()[-len(words) :])
     if not any(map(originals.has_text, words)) or _TURKISH.fullmatch(form) is None:
         return False
-    if single(form) == single(right) or without_diacritics(form) == without_diacritics(right):
+    same = single(form) == single(right) or without_diacritics(form) == without_diacritics(right)
+    if same or known.has_variant(tuple(words)):
         return _is_kindred(form, right)
     near = OSA.distance(form, right, score_cutoff=_NEAR) <= _NEAR
-    return near and not any(map(originals.keeps_letters, words))
+    return (
+        near
+        and not any(map(originals.keeps_letters, words))
+        and (form[0] == right[0] or form[0] in _VOWELS)
+    )
 
 
 def _is_copied(run: Sequence[Occurrence], original: str, known: Known) -> bool:
@@ -160,10 +171,17 @@ def _is_kindred(form: str, right: str) -> bool:
     """
     if _GLIDES.sub("i", form) == _GLIDES.sub("i", right):
         return True
+    if form[0] != right[0]:
+        return False
     pairs = [frozenset((a + b).lower()) for a, b in zip(form, right, strict=False) if a != b]
     if len(form) != len(right):
         return False
     return all(pair in _KINDRED for pair in pairs) or (len(pairs) > 1 and set(pairs) <= _MARKS)
+
+
+def _is_style(form: str, right: str) -> bool:
+    plain = [text.replace("ü", "u").translate(_CIRCUMFLEX) for text in (form, right)]
+    return plain[0] == plain[1] or _is_kindred(form, right)
 
 
 def _second_of_two(one: Occurrence, right: str, known: Known) -> bool:
@@ -217,11 +235,8 @@ def known_phrases(names: Names, known: Known, lang: str) -> Iterator[Slip]:
         first, _, second = phrase.partition(" ")
         for other, places in sorted(followed.get(first, {}).items()):
             alike = likeness(second, other, lang) if other != second else None
-            if (
-                alike
-                and alike.reason
-                and (followed[first].get(second) or not _is_kindred(other, second))
-            ):
+            style = _is_style(other, second) and not followed[first].get(second)
+            if alike and alike.reason and not style:
                 forms = {f"{first} {other}": places}
                 if followed[first].get(second):
                     forms[phrase] = followed[first][second]

@@ -9,6 +9,7 @@ from aligner.glossaries.known import Known
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.originals import Originals
 from aligner.glossaries.slips import Slip
+from aligner.glossaries.tokens import WORD
 from aligner.glossaries.transliteration import transliteration
 
 _SHORTEST = 5
@@ -35,7 +36,7 @@ def kept_slips(names: Names, known: Known, originals: Originals, lang: str) -> I
             near = [word for word in words if word in everywhere and _is_off(form, word, lang)]
             if len(near) != 1 or form in words or known.apart(form, near[0]):
                 continue
-            if near[0] not in one.sentence.text:  # it is another name beside that one
+            if near[0] not in WORD.findall(one.sentence.text):  # it is another name beside that
                 found[form, near[0]].append(one)
     for (form, right), wrong in found.items():
         both = {form: wrong, right: everywhere[right]}

@@ -40,6 +40,7 @@ class Known:
             for e in names if e.kind == "place" for spelling in (e.source, e.target, *e.variants)
         }  # fmt: skip
         self._variants = {_bare(spelling) for e in names for spelling in e.variants}
+        self._own = {w for e in names if e.source != e.target for w in e.target.split()}
         self._entries: dict[str, set[int]] = defaultdict(set)
         self._right: dict[Words, str] = {}
         for number, entry in enumerate(names):
@@ -100,6 +101,10 @@ class Known:
     def has_variant(self, words: Words) -> bool:
         """Whether these very words are a variant of a name."""
         return words in self._variants
+
+    def is_turkish(self, word: str) -> bool:
+        """Whether a word stands in a name that is spelt otherwise in the original's language."""
+        return word in self._own
 
     def is_place(self, name: str) -> bool:
         """Whether a name is a spelling of a place."""

@@ -12,13 +12,14 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from aligner.casing import is_turkic
+from aligner.casing import is_turkic, lower
 from aligner.glossaries.known import Known
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.originals import Original, Originals, Places
 from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD
 from aligner.glossaries.transliteration import Transliteration, transliteration
+from aligner.model import Part
 
 _OTHERS = 3  # so many names show that the text writes them in its own way
 _WHOLE = 0.55
@@ -58,8 +59,8 @@ def left_slips(
 ) -> Iterator[Slip]:
     """Find names that keep German letters of the original though most others do not.
 
-    Authors, and names copied with the name beside them (Wilhelm Busch), are left alone where
-    nothing of them was turned.
+    Of those of which nothing was turned authors, words of notes, which may be titles, and what is
+    copied with the first name beside it (Wilhelm Busch) are left alone.
 
     Args:
         names: The names of the text.
@@ -78,22 +79,16 @@ def left_slips(
             cited[one.form].append(one)
     for left in (*_left(words, lang), *_cited_in_part(cited, originals, lang)):
         wrong = places.get(left.form) or cited[left.form]
-        if known.is_right(left.form) or (
-            left.is_whole
-            and not _looks_so(left.word, "sure")
-            and any(
-                (id(o.sentence), o.start) in authors or _is_copied(o, originals.text(o))
-                for o in wrong
-            )
-        ):
+        stays = left.is_whole and _may_stay(left, wrong, authors, originals)
+        if stays or known.is_right(left.form):
             continue
         right = known.spelt((left.word,)) or left.found.turkish
         score = _WHOLE if left.is_whole else _IN_PART
-        yield Slip({left.form: wrong}, right, f"German letters, as in {left.word}", score)
+        yield Slip({left.form: wrong}, right, f"not as Turkish writes {left.word}", score)
     for form, word, wrong in _divided(names, originals.text):
         found = transliteration(word, word, lang)
         right = found.turkish if found else form
-        yield Slip({form: wrong}, right, f"German letters, as in {word}", _WHOLE)
+        yield Slip({form: wrong}, right, f"not as Turkish writes {word}", _WHOLE)
 
 
 def _left(words: Mapping[str, Iterable[str]], lang: str) -> list[_Left]:
@@ -105,7 +100,7 @@ def _left(words: Mapping[str, Iterable[str]], lang: str) -> list[_Left]:
     """
     turned, whole, in_part = 0, [], []
     for form, its_own in words.items():
-        for word in its_own if _POPULAR.fullmatch(form.lower()) else ():
+        for word in its_own if _POPULAR.fullmatch(lower(form, lang)) else ():
             found = transliteration(word, form, lang)
             if found is None or found.cost >= (_NEAR if len(form) < _LONG else _NEAR_IN_LONG):
                 continue
@@ -151,9 +146,26 @@ def _looks_so(name: str, use: str) -> bool:
     return any(look.search(word) for look in _looks(use))
 
 
+def _may_stay(
+    left: _Left, places: Sequence[Occurrence], authors: set[tuple[int, int]], originals: Originals
+) -> bool:
+    """Say whether a name of which nothing was turned may well be as it should be."""
+    if _looks_so(left.word, "sure"):
+        return False
+    if _looks_so(left.word, "polish") and len(places) > 1:
+        return True
+    if all(one.sentence.part is not Part.BODY for one in places):
+        return True
+    return any(
+        (id(one.sentence), one.start) in authors or _is_copied(one, originals.text(one))
+        for one in places
+    )
+
+
 def _is_copied(one: Occurrence, original: str) -> bool:
-    """Say whether a name stands in the original with the same name before or behind it."""
+    """Say whether a name stands in the original beside the same name, which is no Turkish one."""
     text, end = one.sentence.text, one.start + len(one.form)
     before, behind = _BEFORE.search(text, 0, one.start), _BEHIND.match(text, end)
-    beside = (before[0] + one.form if before else "", one.form + behind[0] if behind else "")
-    return any(name and name in original for name in beside)
+    if before and f"{before[0]}{one.form}" in original:
+        return _looks_so(before[0].strip(), "first")
+    return behind is not None and f"{one.form}{behind[0]}" in original

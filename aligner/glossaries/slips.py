@@ -18,6 +18,10 @@ TURKISH_LETTERS = re.compile(r"[abcçdefgğhıijklmnoöprsştuüvyzâîû-]+")
 _BUFFERED = re.compile(r"(?:n[ıiuü]n|y[aeıiuü]|[ns][ıiuü])$")
 _SOUNDED = "aıioöuüâîû"  # an e may be silent (Le Grande)
 _UNBUFFERED = re.compile(r"[ıiuü]n")  # the genitive of a word that ends in a vowel has -n-
+_NARROW = re.compile(r"[ny]?(?P<vowel>[ıiuü])n?")  # -ı, -nın, -yı, -ın
+_NARROW_AFTER = {"a": "ı", "ı": "ı", "â": "ıi", "e": "i", "i": "i", "î": "i"} | {
+    "o": "u", "u": "u", "û": "uü", "ö": "ü", "ü": "ü"
+}  # fmt: skip
 _HARMONIC = re.compile(r"[dty]?(?P<vowel>[ae])n?")  # -de, -den, -ye, -e
 _SOFT_ENDINGS = ("al", "el", "ol", "ul", "at", "k", "rb", "rt")  # some of which take -e for -a
 _HARDENED = re.compile(r"(?:d[ae](?:n|ki)?|[td][ıiuü]r)$")
@@ -145,8 +149,14 @@ def _in_harmony(word: str, suffix: str, others: Mapping[str, Sequence[Occurrence
 def _sounding(word: str, suffix: str) -> str:
     """Give a suffix as a word that is read as written takes it; "" where it does, or may."""
     vowels = [letter for letter in word if letter in _VOWELS]
-    if not vowels or word.endswith(_SOFT_ENDINGS) or not suffix:
+    silent = word[-1] == "y" and word[-2:-1] not in _VOWELS
+    if not vowels or silent or word.endswith(_SOFT_ENDINGS) or not suffix:
         return ""
+    narrow = _NARROW.fullmatch(suffix)
+    if narrow is not None:
+        right = _NARROW_AFTER[vowels[-1]]
+        same = narrow["vowel"] in right
+        return "" if same else re.sub(r"[ıiuü]", right[0], suffix)
     sign = _HARMONIC.fullmatch(suffix)
     if sign is None or (sign["vowel"] == "a") == (vowels[-1] in _BACK):
         return ""

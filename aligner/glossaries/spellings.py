@@ -102,7 +102,7 @@ def find_spellings(
 
 def _outside_titles(names: Names, original: Callable[[Occurrence], str]) -> Names:
     """Leave out the names of titles that no other sign shows to be titles than the original."""
-    forms = {one.form for one in names.running}
+    forms = {one.form for one in names.capital}
     running = (o for o in names.running if not stands_in_a_title(o, original(o), forms))
     return replace(names, running=tuple(running))
 
@@ -116,7 +116,7 @@ def _in_order(sentences: Sequence[Sentence], names: Names, opening: Places) -> l
 
 def _is_read_so(form: str, known: Known, originals: Originals, lang: str) -> bool:
     """Say whether a name is written as it sounds in Turkish, so that its suffixes follow it."""
-    if known.is_right(form):
+    if known.is_turkish(form):
         return True
     found = (transliteration(word, form, lang) for word in originals.of(form).values())
     return any(one is not None and one.turned and not one.kept for one in found)
