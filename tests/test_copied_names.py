@@ -1,9 +1,11 @@
 """Names and words of titles that a translation copies from its original, with a slip or without."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from aligner.glossaries.spellings import find_spellings
-from aligner.model import Part, Sentence
+from aligner.model import Entry, Part, Sentence
 
 
 def linked(text: str, original: str) -> list[tuple[set[str], str]]:
@@ -89,3 +91,77 @@ def test_a_name_of_the_original_speaks_for_no_form_whose_links_never_have_it() -
     }
     sentences = [Sentence(f"b{n}", Part.BODY, None, n, text) for n, text in enumerate(texts)]
     assert find_spellings(sentences, "tr", [], lambda o: texts[o.sentence.text]) == []
+
+
+def told(texts: dict[str, str], glossary: Sequence[Entry] = ()) -> list[tuple[set[str], str]]:
+    sentences = [Sentence(f"b{n}", Part.BODY, None, n, text) for n, text in enumerate(texts)]
+    found = find_spellings(sentences, "tr", glossary, lambda o: texts[o.sentence.text])
+    return [({form for form, _ in one.forms}, one.suggestion) for one in found]
+
+
+def test_a_name_copied_elsewhere_and_here_with_a_slip_is_told() -> None:
+    texts = {
+        "Orada General Thomson vardı.": "Dort war General Thomson.",
+        "Burada Thompson konuştu.": "Hier sprach Thomson.",
+        "Dün Albay Thompson geldi.": "Gestern kam Oberst Thompson.",
+    }
+    assert ({"Thompson", "Thomson"}, "Thomson") in told(texts)
+    beside = {"Orada Halil ile Halit vardı.": "Dort waren Halil und Chalid."}
+    assert told(beside) == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"Orada Astrabad Esterabad’dan ayrıldı.": "Dort verließ die Astrabad Astarabad."},
+        {"Türkçe Komunist ile Rusça Kommunist çıktı.": "Es erschienen Komunist und Kommunist."},
+        {"Orada Tahran vardı.": "Da lag Teheran.", "Bkz. Le Téhéran.": "Vgl. Le Téhéran."},
+        {"Orada Bakü vardı.": "Dort lag Baku.", "Şarkının adı Na Baku idi.": "Es hieß Na Baku."},
+    ],
+    ids=["two towns", "two papers", "foreign letters", "a title"],
+)
+def test_what_the_original_tells_apart_or_cites_is_no_slip(texts: dict[str, str]) -> None:
+    glossary = [
+        Entry("Astarabad", "Esterabad", "", "approved", "place", ("Astrabad",), is_name=True),
+        Entry("Teheran", "Tahran", "", "approved", "place", ("Téhéran",), is_name=True),
+        Entry("Baku", "Bakü", "", "approved", "place", is_name=True),
+    ]
+    assert told(texts, glossary) == []
+
+
+def test_a_text_may_spell_a_name_its_own_way_but_not_the_german_way() -> None:
+    glossary = [
+        Entry("Wladikawkas", "Vladikafkas", "", "approved", "place", is_name=True),
+        Entry("Konstanza", "Köstence", "", "approved", "place", is_name=True),
+    ]
+    texts = {
+        "Orada Vladikavkaz vardı.": "Dort lag Wladikawkas.",
+        "Burada Konstanza vardı.": "Hier lag Konstanza.",
+    }
+    assert told(texts, glossary) == [({"Konstanza"}, "Köstence")]
+
+
+@pytest.mark.parametrize(
+    ("text", "original", "right"),
+    [
+        ("Albay Reşt’de kaldı.", "Der Oberst blieb in Rescht.", "Reşt’te"),
+        ("Köy Karasu’un kıyısındaydı.", "Das Dorf lag am Karasu.", "Karasu’nun"),
+        ("Orada Şükrü’nin evi vardı.", "Dort stand Schükrüs Haus.", "Şükrü’nün"),
+    ],
+)
+def test_a_suffix_must_fit_a_name_that_is_written_as_it_sounds(
+    text: str, original: str, right: str
+) -> None:
+    assert right in {suggestion for _, suggestion in told({text: original})}
+    assert told({"Orada Manchester’ın sesi vardı.": "Da war die Stimme Manchesters."}) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "german"),
+    [("Vehib", "Vehip", "Wehib"), ("Ehsanullah", "İhsanullah", "Ehsanullah")],
+)
+def test_another_first_or_last_letter_is_told_where_one_word_is_rendered(
+    one: str, other: str, german: str
+) -> None:
+    texts = {f"Orada {one} vardı.": f"Dort war {german}.", f"Dün {other} geldi.": f"{german} kam."}
+    assert {one, other} in [forms for forms, _ in told(texts)]

@@ -14,7 +14,7 @@ from aligner.glossaries.transliteration import transliteration
 
 _SHORTEST = 5
 _LEAST, _MOST = 0.1, 1.4  # of what nothing explains: a letter, or two exchanged
-_SCORE = 0.7
+_SCORE = 0.75
 _NO_ENDINGS = frozenset("bcçdfghjkprtvwxz")  # what no name takes without an apostrophe
 
 

@@ -89,6 +89,10 @@ class Originals:
         texts = self._texts.get(form, {})
         return bool(texts) and all(form in text and form in WORD.findall(text) for text in texts)
 
+    def _is_ever_copied(self, form: str) -> bool:
+        texts = self._texts.get(form, ())
+        return any(form in text and form in WORD.findall(text) for text in texts)
+
     def is_sure(self, form: str) -> bool:
         """Whether a word of the original is so like a form that this must be a name."""
         return self._best.get(form, 0.0) >= _SURELY_ALIKE
@@ -127,9 +131,11 @@ class Originals:
     def are_apart(self, one: str, other: str) -> bool:
         """Say whether two forms stand for two words of the original.
 
-        They do where each is written as its word is, or one to the letter and the other renders
-        other words.
+        They do where each is written as its word is, be it once, or one to the letter and the
+        other renders other words.
         """
+        if bare(one) != bare(other) and all(map(self._is_ever_copied, (one, other))):
+            return True
         ours, theirs = self._spelt(one), self._spelt(other)
         if self.is_copied(one) != self.is_copied(other):
             ours, theirs = ours or self._stems(one), theirs or self._stems(other)

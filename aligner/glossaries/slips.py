@@ -107,9 +107,8 @@ def suffix_slips(
             sounding = _sounding(word, suffix) if is_read_so(form) else ""
             right = fitting or harmonious or sounding
             kept = by_suffix.get(right, [])
-            if right and (
-                kept or not fitting or is_read_so(form) or _is_written_small(word, names)
-            ):
+            is_sure = not fitting or fitting == f"n{suffix}" or is_read_so(form)
+            if right and (kept or is_sure or _is_written_small(word, names)):
                 yield _suffix_slip(form, suffix, right, wrong, kept)
 
 
