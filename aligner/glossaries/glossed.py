@@ -5,11 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rapidfuzz.distance import OSA
-
-from aligner.casing import without_diacritics
+from aligner.glossaries.house_style import is_house_style, is_style
 from aligner.glossaries.known import Known
-from aligner.glossaries.likeness import likeness, single
+from aligner.glossaries.likeness import likeness
 from aligner.glossaries.names import fold_name
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.originals import Originals
@@ -17,20 +15,13 @@ from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD
 
 _SHORTEST = 3
-_TURKISH = re.compile(r"(?!.*(?:sch|tch|ou|kh|gh|[cs]h(?=[aeou])))[a-zçğıöşüâîûA-ZÇĞİÖŞÜÂÎÛ -]+")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
-_VOWELS = "AEIİOÖUÜ"
-_NEAR = 2  # letters
 _IMPRINT = re.compile(r" \(|, (?:s|c|cilt)\.? ?\d")
-_GLIDES = re.compile(r"yi?|iy")
-_MARKS = {frozenset(pair) for pair in ("gğ", "iı")}
-_KINDRED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sz", "iy")}
 _MARKED = re.compile(r"[âîûÂÎÛ]")
 _FEWEST_MARKED = 3  # names that show that a text writes the circumflex
 _UNMARKED = 0.6
 _CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
 _BEFORE_BRACKET = re.compile(r"([^\W\d_]+)(?:[’'ʼ][^\W\d_]+)?\s*\(\s*$")
-_INITIAL = re.compile(r"\b[^\W\d_][a-zçş]?\.\s*$")
 
 
 def told_by_glossary(
@@ -46,9 +37,7 @@ def told_by_glossary(
         _drop_beside(forms, rights[right], originals)
         both = len(forms) > 1 or bool(rights[right])
         is_style = any(
-            _is_consistent(f, right, known, originals)
-            or (_is_house_style(f, places, right, known) and not _is_left(f, right, originals))
-            for f, places in forms.items()
+            is_house_style(form, places, right, known, originals) for form, places in forms.items()
         )
         if forms and (both or not is_style):
             score = 0.9 if rights[right] else 0.85 if both else 0.7
@@ -105,50 +94,6 @@ def _drop_beside(
             del forms[form]
 
 
-def _is_house_style(form: str, places: Sequence[Occurrence], right: str, known: Known) -> bool:
-    """Say whether a form used throughout departs from the glossary in its orthography only.
-
-    So does the name of an author cited with initials.
-    """
-    if all(_INITIAL.search(o.sentence.text[: o.start]) for o in places):
-        return True
-    listed = known.lists(tuple(form.split()))
-    plain = [text.translate(_CIRCUMFLEX) for text in (form, right)]
-    if plain[0] == plain[1] or (not listed and plain[0] == plain[1].replace("-", " ")):
-        return True
-    return not listed and (
-        _is_kindred(form, right)
-        or (
-            without_diacritics(form) != without_diacritics(right) and OSA.distance(form, right) != 1
-        )
-    )
-
-
-def _is_left(form: str, right: str, originals: Originals) -> bool:
-    """Say whether a form is the original's to the letter, and far from the glossary's."""
-    return originals.is_copied(form) and OSA.distance(form, right, score_cutoff=_NEAR) > _NEAR
-
-
-def _is_consistent(form: str, right: str, known: Known, originals: Originals) -> bool:
-    """Say whether a form used throughout is near the glossary's, and Turkish as that is.
-
-    It is not where it lost a letter that is doubled, or has German letters of the original's.
-    """
-    words = form.split()
-    right = " ".join(right.split()[-len(words) :])
-    if not any(map(originals.has_text, words)) or _TURKISH.fullmatch(form) is None:
-        return False
-    same = single(form) == single(right) or without_diacritics(form) == without_diacritics(right)
-    if same or known.has_variant(tuple(words)):
-        return _is_kindred(form, right)
-    near = OSA.distance(form, right, score_cutoff=_NEAR) <= _NEAR
-    return (
-        near
-        and not any(map(originals.keeps_letters, words))
-        and (form[0] == right[0] or form[0] in _VOWELS)
-    )
-
-
 def _is_copied(run: Sequence[Occurrence], original: str, known: Known) -> bool:
     """Say whether the original has a place so behind a word that sounds the same, as in a title."""
     form, text, start = run[0].form, run[0].sentence.text, run[0].start
@@ -162,26 +107,6 @@ def _is_copied(run: Sequence[Occurrence], original: str, known: Known) -> bool:
     theirs = re.findall(rf"([^\W\d_]+) {re.escape(form)}(?!\w)", original)
     sounds = {fold_name(word, "") for word in theirs if word[0].isupper()}
     return before[1] in theirs or fold_name(before[1], "") in sounds
-
-
-def _is_kindred(form: str, right: str) -> bool:
-    """Say whether two spellings differ only in letters that Turkish writes either way.
-
-    A last consonant (Behbud), a glide (Hüseynzade), or all diacritics of a name (Tagiyev).
-    """
-    if _GLIDES.sub("i", form) == _GLIDES.sub("i", right):
-        return True
-    if form[0] != right[0]:
-        return False
-    pairs = [frozenset((a + b).lower()) for a, b in zip(form, right, strict=False) if a != b]
-    if len(form) != len(right):
-        return False
-    return all(pair in _KINDRED for pair in pairs) or (len(pairs) > 1 and set(pairs) <= _MARKS)
-
-
-def _is_style(form: str, right: str) -> bool:
-    plain = [text.replace("ü", "u").translate(_CIRCUMFLEX) for text in (form, right)]
-    return plain[0] == plain[1] or _is_kindred(form, right)
 
 
 def _second_of_two(one: Occurrence, right: str, known: Known) -> bool:
@@ -235,7 +160,7 @@ def known_phrases(names: Names, known: Known, lang: str) -> Iterator[Slip]:
         first, _, second = phrase.partition(" ")
         for other, places in sorted(followed.get(first, {}).items()):
             alike = likeness(second, other, lang) if other != second else None
-            style = _is_style(other, second) and not followed[first].get(second)
+            style = is_style(other, second) and not followed[first].get(second)
             if alike and alike.reason and not style:
                 forms = {f"{first} {other}": places}
                 if followed[first].get(second):
