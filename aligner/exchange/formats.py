@@ -5,22 +5,22 @@ What holds units one after the other can be written from the work file as it is 
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aligner.errors import AlignerError
 from aligner.exchange.beads import write_beads
 from aligner.exchange.ces import write_ces
-from aligner.exchange.edition import Front, write_edition
 from aligner.exchange.files import all_written_whole, written_whole
 from aligner.exchange.intertext import write_intertext
 from aligner.exchange.ladder import write_ladder
 from aligner.exchange.rows import reviewed_rows, write_json
 from aligner.exchange.sentence_files import beside
-from aligner.exchange.tei import write_tei
-from aligner.exchange.tmx import write_tmx
 from aligner.exchange.units import Dates, Units, units_of, units_stored
-from aligner.exchange.xliff import write_xliff
 from aligner.model import Side, Work
 from aligner.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from aligner.exchange.edition import Front
 
 EXPORTS = (
     *("tmx", "xliff", "tsv", "csv", "xlsx", "parquet", "json"),
@@ -40,7 +40,7 @@ def export_links(  # noqa: PLR0913 - the last ones are for some formats only
     force: bool = False,
     confirmed: bool = False,
     dates: Dates = (),
-    front: Front | None = None,
+    front: "Front | None" = None,
     editor: str = "",
 ) -> list[str]:
     """Write a work's links to a file.
@@ -93,12 +93,16 @@ def export_stored(  # noqa: PLR0913 - as above
 
 def _write_units(units: Units, draft: Path, fmt: str, *, confirmed: bool, editor: str) -> list[str]:
     if fmt == "tmx":
+        from aligner.exchange.tmx import write_tmx
+
         return write_tmx(units, draft, confirmed_only=confirmed, editor=editor)
+    from aligner.exchange.xliff import write_xliff
+
     write_xliff(units, draft)
     return []
 
 
-def _write_one(work: Work, draft: Path, fmt: str, front: Front | None) -> None:
+def _write_one(work: Work, draft: Path, fmt: str, front: "Front | None") -> None:
     match fmt:
         case "beads":
             write_beads(work.links, draft)
@@ -107,11 +111,15 @@ def _write_one(work: Work, draft: Path, fmt: str, front: Front | None) -> None:
         case "json":
             write_json(reviewed_rows(work), draft)
         case "tei":
+            from aligner.exchange.tei import write_tei
+
             write_tei(work, draft)
         case "html":
+            from aligner.exchange.edition import Front, write_edition
+
             write_edition(work, draft, front or Front())
         case _:
-            from aligner.tables import write_table  # noqa: PLC0415 - polars is slow to load
+            from aligner.tables import write_table
 
             write_table(work, draft, fmt)
 

@@ -7,28 +7,11 @@ from pathlib import Path
 from aligner.decoding import read_text
 from aligner.languages import Language, guess_language, language
 from aligner.model import Document, Finding, Part, Piece, Sentence, Side, Span
-from aligner.reading.docx import read_docx
-from aligner.reading.epub import read_epub
-from aligner.reading.html import read_html
 from aligner.reading.markdown import is_markdown, read_markdown
 from aligner.reading.numbering import numbering_findings
-from aligner.reading.odt import read_odt
 from aligner.reading.passage import Reading
-from aligner.reading.pdf import read_pdf
 from aligner.reading.printed import read_printed
 from aligner.reading.sentences import sentences_of
-from aligner.reading.tei import read_tei
-
-_FORMATS: dict[str, Callable[[Path, Language], Reading]] = {
-    ".docx": read_docx,
-    ".odt": read_odt,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".epub": read_epub,
-    ".xml": read_tei,
-    ".tei": read_tei,
-}
 
 
 def read_document(
@@ -59,9 +42,11 @@ def read_document(
     facts = replace(known, abbreviations=known.abbreviations | frozenset(abbreviations))
     ending = path.suffix.lower()
     if ending == ".pdf":
+        from aligner.reading.pdf import read_pdf
+
         reading = read_pdf(path, facts, ocr=ocr, progress=progress)
     else:
-        reading = _FORMATS.get(ending, _read_plain)(path, facts)
+        reading = _reader(ending)(path, facts)
     sentences = tuple(sentences_of(reading.passages, facts))
     aside = [*reading.aside, *(span for p in reading.passages for span in p.flow.aside)]
     findings = (*numbering_findings(sentences), *_language_findings(sentences, lang))
@@ -86,6 +71,24 @@ def read_presegmented(path: Path, lang: str) -> Document:
         sentences.append(Sentence(f"b{number}", Part.BODY, None, number, clean, (), pieces))
         start += len(line) + 1
     return Document(path.name, lang, text, tuple(sentences))
+
+
+def _reader(ending: str) -> Callable[[Path, Language], Reading]:
+    """Give what reads the files of an ending, loaded only then."""
+    match ending:
+        case ".docx":
+            from aligner.reading.docx import read_docx as read
+        case ".odt":
+            from aligner.reading.odt import read_odt as read
+        case ".html" | ".htm" | ".xhtml":
+            from aligner.reading.html import read_html as read
+        case ".epub":
+            from aligner.reading.epub import read_epub as read
+        case ".xml" | ".tei":
+            from aligner.reading.tei import read_tei as read
+        case _:
+            return _read_plain
+    return read
 
 
 def _read_plain(path: Path, lang: Language) -> Reading:
