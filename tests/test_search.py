@@ -77,6 +77,18 @@ def test_folded_stretches_leave_nothing_out(
         assert searched.links(replace(work), sought) == holding
 
 
+def test_words_of_three_sentences_are_found_where_two_stretches_meet() -> None:
+    work = Work(
+        "w",
+        document("d", "de", "Eins.", "Ja", "und", "nein.", "Aus."),
+        document("t", "tr", "Bir.", "Evet.", "Son."),
+        (Link(range(1), range(1)), Link(range(1, 4), range(1, 2)), Link(range(4, 5), range(2, 3))),
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "_STRETCH", 2)
+        assert Searched().links(work, Sought.of("ja und nein")) == [1]
+
+
 def test_texts_that_have_changed_are_looked_through_anew() -> None:
     links = (Link(range(1), range(1)),)
     searched, sought = Searched(), Sought.of("kars")

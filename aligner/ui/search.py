@@ -19,6 +19,7 @@ _LETTERS = (range(0x41, 0x250), range(0x1E00, 0x1F00), range(0xFB00, 0xFB07))  #
 _LONGEST = 2.0  # seconds a pattern may take to go through a work
 _LONGEST_IN_TEXT = 0.1
 _STRETCH = 128  # sentences folded together
+_REACH = 8  # sentences of a link that are sure to stand in the stretch it begins in
 _AT_ONCE = 4  # stretches, about two milliseconds
 
 
@@ -113,11 +114,11 @@ class Searched:
         def stands(at: int) -> bool:  # asked of all links of a work
             link = links[at]
             return (
-                (link.source.start // _STRETCH not in sources or len(link.source) > _STRETCH)
+                (link.source.start // _STRETCH not in sources or len(link.source) > _REACH)
                 and self._may_hold(Side.SOURCE, link.source)
                 and sought.stands_in(work.text(link, Side.SOURCE))
             ) or (
-                (link.target.start // _STRETCH not in targets or len(link.target) > _STRETCH)
+                (link.target.start // _STRETCH not in targets or len(link.target) > _REACH)
                 and self._may_hold(Side.TARGET, link.target)
                 and sought.stands_in(work.text(link, Side.TARGET))
             )
@@ -139,24 +140,23 @@ class Searched:
                 self._folded[side], self._without[side] = {}, set()
 
     def _may_hold(self, side: Side, here: range) -> bool:
-        """Look through the stretches in which sentences stand.
+        """Look through the stretch in which the sentences of a link begin.
 
-        Where neither the first nor the next holds what is sought, no short link that begins
-        there does; that is kept in mind.
+        Where it does not hold what is sought, no link that begins there does, unless it is longer
+        than what a stretch has of the next; that is kept in mind.
         """
         first = here.start // _STRETCH
-        last = max(first + 1, here.stop // _STRETCH)
-        if any(self._bare in self._stretch(side, number) for number in range(first, last + 1)):
+        if self._bare in self._stretch(side, first):
             return True
         self._without[side].add(first)
-        return False
+        return len(here) > _REACH
 
     def _stretch(self, side: Side, number: int) -> bytes:
         """Give so many sentences folded, and the first of the next, which a link may have too."""
         folded = self._folded[side]
         if number not in folded:
             start = number * _STRETCH
-            texts = self._documents[side].sentences[start : start + _STRETCH + 1]
+            texts = self._documents[side].sentences[start : start + _STRETCH + _REACH - 1]
             folded[number] = _ascii(" ".join([sentence.text for sentence in texts]))
         return folded[number]
 
