@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from aligner.glossaries.house_style import is_house_style, is_style
+from aligner.glossaries.house_style import WITHOUT_CIRCUMFLEX, is_house_style, is_style
 from aligner.glossaries.known import Known
 from aligner.glossaries.likeness import likeness
 from aligner.glossaries.names import fold_name
@@ -20,7 +20,6 @@ _IMPRINT = re.compile(r" \(|, (?:s|c|cilt)\.? ?\d")
 _MARKED = re.compile(r"[âîûÂÎÛ]")
 _FEWEST_MARKED = 3  # names that show that a text writes the circumflex
 _UNMARKED = 0.6
-_CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
 _BEFORE_BRACKET = re.compile(r"([^\W\d_]+)(?:[’'ʼ][^\W\d_]+)?\s*\(\s*$")
 
 
@@ -134,7 +133,7 @@ def unmarked_titles(names: Names, known: Known) -> Iterator[Slip]:
     """Find titles without the circumflex the glossary has, in a text that writes it."""
     if len({o.form for o in names.capital if _MARKED.search(o.form)}) < _FEWEST_MARKED:
         return
-    marked = {t.translate(_CIRCUMFLEX): t for t in known.right_titles if _MARKED.search(t)}
+    marked = {t.translate(WITHOUT_CIRCUMFLEX): t for t in known.right_titles if _MARKED.search(t)}
     firsts = {title.split()[0].split("-")[0] for title in marked}
     places: dict[str, list[Occurrence]] = defaultdict(list)
     for one in (*names.capital, *names.cited):

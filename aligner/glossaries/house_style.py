@@ -11,7 +11,7 @@ from aligner.glossaries.likeness import single
 from aligner.glossaries.occurrences import Occurrence
 from aligner.glossaries.originals import Originals
 
-_CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
+WITHOUT_CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
 _GLIDES = re.compile(r"yi?|iy")
 _INITIAL = re.compile(r"\b[^\W\d_][a-zçş]?\.\s*$")
 _KINDRED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sz", "iy")}
@@ -47,7 +47,7 @@ def _departs(form: str, places: Sequence[Occurrence], right: str, known: Known) 
     if all(_INITIAL.search(o.sentence.text[: o.start]) for o in places):
         return True
     listed = known.lists(tuple(form.split()))
-    plain = [text.translate(_CIRCUMFLEX) for text in (form, right)]
+    plain = [text.translate(WITHOUT_CIRCUMFLEX) for text in (form, right)]
     if plain[0] == plain[1] or (not listed and plain[0] == plain[1].replace("-", " ")):
         return True
     return not listed and (
@@ -95,5 +95,5 @@ def _is_kindred(form: str, right: str) -> bool:
 
 def is_style(form: str, right: str) -> bool:
     """Say whether two spellings differ in a circumflex or in what Turkish writes either way."""
-    plain = [text.replace("ü", "u").translate(_CIRCUMFLEX) for text in (form, right)]
+    plain = [text.replace("ü", "u").translate(WITHOUT_CIRCUMFLEX) for text in (form, right)]
     return plain[0] == plain[1] or _is_kindred(form, right)
