@@ -1,8 +1,9 @@
 """The values everything else speaks of: documents, sentences, links, findings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Side(StrEnum):
@@ -191,9 +192,10 @@ class Document:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Source sentences and the target sentences that render them; either side may be empty.
+
+    A named tuple, since one key of an editor may make fifty thousand of them.
 
     Args:
         source: Positions of source sentences in reading order, from 0.
@@ -223,22 +225,15 @@ class Link:
         return self.source if side is Side.SOURCE else self.target
 
     def with_status(self, status: Status) -> "Link":
-        """Give the link with another status; in half the time that `replace` takes."""
-        return Link(
-            self.source,
-            self.target,
-            self.confidence,
-            status,
-            self.comment,
-            self.pinned,
-            self.bookmarked,
-        )
+        """Give the link with another status; in half the time that `_replace` takes."""
+        source, target, confidence, _, comment, pinned, bookmarked = self
+        return Link(source, target, confidence, status, comment, pinned, bookmarked)
 
     def with_side(self, side: Side, positions: range) -> "Link":
         """Give the link with other sentences on one side."""
         if side is Side.SOURCE:
-            return replace(self, source=positions)
-        return replace(self, target=positions)
+            return self._replace(source=positions)
+        return self._replace(target=positions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ WHOLE = ["xliff", "tei", "tsv", "csv", "xlsx", "parquet"]
 
 def reviewed(work: Work) -> Work:
     links = [
-        replace(link, status=Status.CONFIRMED, comment=f"seen {n}")
+        link._replace(status=Status.CONFIRMED, comment=f"seen {n}")
         for n, link in enumerate(work.links)
     ]
     return replace(work, links=tuple(links))

@@ -42,7 +42,7 @@ def sample() -> Work:
     work, _ = align_texts(settings, bundled_sample(), None)
     statuses = list(Status)
     links = [
-        replace(k, status=statuses[n % 3], comment=DEAR if n % 5 == 0 else "")
+        k._replace(status=statuses[n % 3], comment=DEAR if n % 5 == 0 else "")
         for n, k in enumerate(work.links)
     ]
     return replace(work, links=tuple(links))

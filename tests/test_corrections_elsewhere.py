@@ -122,7 +122,7 @@ def test_of_two_texts_for_a_sentence_neither_is_placed(tmp_path: Path) -> None:
 def test_a_text_that_stands_elsewhere_here_corrects_nothing(tmp_path: Path) -> None:
     row = ("Er hat 16 Artikel.", "Antlaşma 16 Mart 1921’de imzalandı.")
     work = small_work()
-    links = tuple(replace(link, status=Status.CONFIRMED) for link in work.links)
+    links = tuple(link._replace(status=Status.CONFIRMED) for link in work.links)
     found = import_links(replace(work, links=links), table(tmp_path / "x.tsv", row))
     assert (found.corrections, found.unplaced, found.left) == ((), (), 1)
 

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -188,7 +187,7 @@ def test_a_column_moves_up_to_what_is_settled(
     step: int, kinds: str, settled: dict[str, Any]
 ) -> None:
     links = chain_of(*[(1, 1)] * 4)
-    links = (*links[:3], replace(links[3], **settled))
+    links = (*links[:3], links[3]._replace(**settled))
     moved = edit.shift_column(links, 0, Side.TARGET, step)
     after = edit.apply(links, moved)
     assert [link.kind for link in after] == kinds.split()

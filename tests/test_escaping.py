@@ -14,7 +14,7 @@ from aligner.exchange import export_links, import_links
 @pytest.mark.parametrize("formula", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)"])
 def test_a_formula_is_text_in_a_spreadsheet(tmp_path: Path, fmt: str, formula: str) -> None:
     work = small_work()
-    links = (replace(work.links[0], comment=formula), *work.links[1:])
+    links = (work.links[0]._replace(comment=formula), *work.links[1:])
     export_links(replace(work, links=links), tmp_path / f"x.{fmt}")
     text = (tmp_path / f"x.{fmt}").read_text(encoding="utf-8-sig")
     assert f"'{formula}" in text
@@ -23,7 +23,7 @@ def test_a_formula_is_text_in_a_spreadsheet(tmp_path: Path, fmt: str, formula: s
 
 def test_a_formula_is_text_in_excel(tmp_path: Path) -> None:
     work = small_work()
-    links = (replace(work.links[0], comment="=1+1"), *work.links[1:])
+    links = (work.links[0]._replace(comment="=1+1"), *work.links[1:])
     export_links(replace(work, links=links), tmp_path / "x.xlsx")
     with zipfile.ZipFile(tmp_path / "x.xlsx") as book:
         assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
@@ -32,7 +32,7 @@ def test_a_formula_is_text_in_excel(tmp_path: Path) -> None:
 
 def test_html_in_a_comment_is_escaped(tmp_path: Path) -> None:
     work = small_work()
-    links = (replace(work.links[0], comment="<script>alert(1)</script>"), *work.links[1:])
+    links = (work.links[0]._replace(comment="<script>alert(1)</script>"), *work.links[1:])
     for fmt in ("tmx", "xliff", "tei"):
         export_links(replace(work, links=links), tmp_path / f"x.{fmt}")
         assert "<script>" not in (tmp_path / f"x.{fmt}").read_text(encoding="utf-8")

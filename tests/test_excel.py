@@ -21,7 +21,7 @@ def test_texts_are_set_in_lines_in_excel(tmp_path: Path) -> None:
 
 def test_a_text_too_long_for_excel_is_told_not_cut(tmp_path: Path) -> None:
     work = small_work()
-    links = (replace(work.links[0], comment="x" * 40_000), *work.links[1:])
+    links = (work.links[0]._replace(comment="x" * 40_000), *work.links[1:])
     with pytest.raises(AlignerError, match="row 1 has a comment of more than 32767"):
         export_links(replace(work, links=links), tmp_path / "x.xlsx")
     assert list(tmp_path.iterdir()) == []

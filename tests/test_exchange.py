@@ -25,7 +25,7 @@ from aligner.tables import kinds
 def test_a_memory_comes_back_with_texts_status_and_comment(tmp_path: Path) -> None:
     work = small_work()
     links = (
-        replace(work.links[0], status=Status.CONFIRMED, comment="checked <&> twice"),
+        work.links[0]._replace(status=Status.CONFIRMED, comment="checked <&> twice"),
         *work.links[1:],
     )
     path = tmp_path / "m.tmx"
@@ -62,7 +62,7 @@ def test_omegat_takes_every_unit(tmp_path: Path, shared: Path) -> None:
 
 def test_only_confirmed_links_where_that_is_asked(tmp_path: Path) -> None:
     work = small_work()
-    links = (replace(work.links[0], status=Status.CONFIRMED), *work.links[1:])
+    links = (work.links[0]._replace(status=Status.CONFIRMED), *work.links[1:])
     export_links(replace(work, links=links), tmp_path / "m.tmx", confirmed=True)
     assert len(read_tmx(tmp_path / "m.tmx", "de", "tr")) == 1
 
@@ -138,7 +138,7 @@ def test_beads_that_do_not_fit_are_refused(tmp_path: Path, text: str, says: str)
 
 def test_an_import_never_changes_a_confirmed_link(tmp_path: Path) -> None:
     work = small_work()
-    links = (work.links[0], replace(work.links[1], status=Status.CONFIRMED), *work.links[2:])
+    links = (work.links[0], work.links[1]._replace(status=Status.CONFIRMED), *work.links[2:])
     path = tmp_path / "x.beads"
     path.write_text("[0]:[0]\n[1]:[1]\n[2]:[]\n[3, 4]:[2, 3]\n", encoding="utf-8")
     with pytest.raises(AlignerError, match="confirmed link"):
@@ -147,7 +147,7 @@ def test_an_import_never_changes_a_confirmed_link(tmp_path: Path) -> None:
 
 def test_a_memory_confirms_the_links_it_equals(tmp_path: Path) -> None:
     work = small_work()
-    confirmed = tuple(replace(link, status=Status.CONFIRMED) for link in work.links[:2])
+    confirmed = tuple(link._replace(status=Status.CONFIRMED) for link in work.links[:2])
     export_links(replace(work, links=(*confirmed, *work.links[2:])), tmp_path / "m.tmx")
     found = import_links(work, tmp_path / "m.tmx")
     assert [link.status for link in found.edit.added[:3]] == ["confirmed", "confirmed", "suggested"]

@@ -97,7 +97,7 @@ def test_a_merged_memory_is_valid_tmx(tmp_path: Path, shared: Path) -> None:
     if not Path("/usr/share/omegat/OmegaT.jar").is_file():
         pytest.skip("needs OmegaT, whose jar holds the DTD")
     work = small_work()
-    links = (replace(work.links[0], comment="a remark"), *work.links[1:])
+    links = (work.links[0]._replace(comment="a remark"), *work.links[1:])
     export_links(replace(work, links=links), tmp_path / "a.tmx")
     two = memory(tmp_path / "b.tmx", unit("Ja.", "Evet.", tuid="1"))
     merge_memories([tmp_path / "a.tmx", two], tmp_path / "o.tmx")

@@ -51,7 +51,7 @@ def test_a_pinned_link_holds_however_wrong_it_seems_and_parts_what_is_aligned() 
 
 def test_aligning_around_a_link_leaves_the_other_stretches() -> None:
     work = small_work()
-    apart = tuple(replace(link, confidence=0.1) for link in work.links)
+    apart = tuple(link._replace(confidence=0.1) for link in work.links)
     settled = apply(apart, set_status(apart, 2, 3, Status.CONFIRMED))
     work = replace(work, links=settled)
     change = realign(work, around=3)
@@ -62,7 +62,7 @@ def test_aligning_around_a_link_leaves_the_other_stretches() -> None:
 
 def test_aligning_again_what_is_all_confirmed_changes_nothing() -> None:
     work = small_work()
-    confirmed = tuple(replace(link, status=Status.CONFIRMED) for link in work.links)
+    confirmed = tuple(link._replace(status=Status.CONFIRMED) for link in work.links)
     done = realign(replace(work, links=confirmed))
     assert apply(confirmed, done) == confirmed
     assert done.added == ()

@@ -32,7 +32,7 @@ def test_a_sentence_put_in_front_moves_nothing(tmp_path: Path, fmt: str) -> None
     moved = (
         Link(range(1), range(0)),
         *(
-            replace(k, source=range(k.source.start + 1, k.source.stop + 1), confidence=0.5)
+            k._replace(source=range(k.source.start + 1, k.source.stop + 1), confidence=0.5)
             for k in work.links
         ),
     )
@@ -87,7 +87,7 @@ def test_the_same_sentence_twice_takes_its_own_status(tmp_path: Path) -> None:
         Link(range(1, 2), range(1, 2), status=Status.CONFIRMED, comment="second"),
     )
     export_links(Work("t", *texts, links), tmp_path / "m.tmx")
-    bare = tuple(replace(k, status=Status.SUGGESTED, comment="") for k in links)
+    bare = tuple(k._replace(status=Status.SUGGESTED, comment="") for k in links)
     found = import_links(Work("t", *texts, bare), tmp_path / "m.tmx")
     assert [(k.status, k.comment) for k in found.edit.added] == [
         ("suggested", ""),

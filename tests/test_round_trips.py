@@ -53,8 +53,7 @@ def groupings(draw: st.DrawFn, source: Document, target: Document, *, crossing: 
 def works(draw: st.DrawFn, *, crossing: bool = True) -> Work:
     source, target = draw(documents("de.txt", "de")), draw(documents("tr.txt", "tr"))
     links = [
-        replace(
-            link,
+        link._replace(
             status=draw(st.sampled_from(Status)),
             comment=draw(COMMENTS),
             confidence=draw(CHANCES),
@@ -81,7 +80,7 @@ def said(links: tuple[Link, ...], *, comments: bool = True) -> set[tuple[object,
 
 
 def unreviewed(work: Work) -> Work:
-    links = [replace(link, status=Status.SUGGESTED, comment="") for link in work.links]
+    links = [link._replace(status=Status.SUGGESTED, comment="") for link in work.links]
     return replace(work, links=tuple(links))
 
 

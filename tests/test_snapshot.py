@@ -111,7 +111,7 @@ def test_an_edit_may_hold_a_letter_for_the_status_of_each_link(work_path: Path) 
 def test_links_that_cross_find_their_sentences(tmp_path: Path) -> None:
     work = small_work()
     links = [
-        replace(link, target=range(3 - i, 4 - i)) for i, link in enumerate(work.links)
+        link._replace(target=range(3 - i, 4 - i)) for i, link in enumerate(work.links)
     ]  # the last sentence of the translation first
     work = replace(work, links=tuple(links))
     WorkFile.create(tmp_path / "work.aligner", work, ALIGNMENT, DIGESTS).close()

@@ -44,8 +44,7 @@ def split(links: Sequence[Link], index: int, source_first: int, target_first: in
     _check_between(source_first, len(source))
     _check_between(target_first, len(target))
     cut_source, cut_target = source.start + source_first, target.start + target_first
-    first = replace(
-        link,
+    first = link._replace(
         source=range(source.start, cut_source),
         target=range(target.start, cut_target),
         status=Status.SUGGESTED,
@@ -86,8 +85,8 @@ def shift(links: Sequence[Link], index: int, side: Side, step: int) -> Edit:
     rest = range(given.start, given.stop - 1) if step > 0 else range(given.start + 1, given.stop)
     new_taken = _joined(moved, taken) if step > 0 else _joined(taken, moved)
     sure = min(giver.confidence, taker.confidence)
-    new_giver = replace(_changed(giver, side, rest), confidence=sure)
-    new_taker = replace(_changed(taker, side, new_taken), confidence=sure)
+    new_giver = _changed(giver, side, rest)._replace(confidence=sure)
+    new_taker = _changed(taker, side, new_taken)._replace(confidence=sure)
     added = tuple(
         link
         for link in ((new_giver, new_taker) if step > 0 else (new_taker, new_giver))
@@ -197,7 +196,7 @@ def _changed(link: Link, side: Side, positions: range) -> Link:
         source = positions
     else:
         target = positions
-    return replace(link, source=source, target=target, status=Status.SUGGESTED, pinned=False)
+    return link._replace(source=source, target=target, status=Status.SUGGESTED, pinned=False)
 
 
 def _both(first: str, second: str) -> str:

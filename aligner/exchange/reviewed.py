@@ -1,7 +1,7 @@
 """Taking over units reviewed elsewhere: what is as it was there is as it was said there."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from aligner.exchange.corrections import Correction, Placed, Unplaced, corrections
 from aligner.exchange.placing import Places
@@ -170,12 +170,12 @@ def _leftovers(link: Link, taken: Sequence[set[int]]) -> list[Link]:
     """Link what is left of a link: together if it is one run a side, else each run alone."""
     source = _runs(p for p in link.source if p not in taken[0])
     target = _runs(p for p in link.target if p not in taken[1])
-    open_ = replace(link, status=Status.SUGGESTED)
+    open_ = link._replace(status=Status.SUGGESTED)
     if len(source) == 1 and len(target) == 1:
-        return [replace(open_, source=source[0], target=target[0])]
+        return [open_._replace(source=source[0], target=target[0])]
     return [
-        *(replace(open_, source=run, target=range(0)) for run in source),
-        *(replace(open_, source=range(0), target=run) for run in target),
+        *(open_._replace(source=run, target=range(0)) for run in source),
+        *(open_._replace(source=range(0), target=run) for run in target),
     ]
 
 
@@ -203,7 +203,7 @@ def _told(left: Iterable[Placed]) -> dict[tuple[Side, range], str]:
 def _commented(link: Link, told: dict[tuple[Side, range], str]) -> Link:
     for side in Side:
         if link.side(side) and not link.comment and (side, link.side(side)) in told:
-            return replace(link, comment=told[side, link.side(side)])
+            return link._replace(comment=told[side, link.side(side)])
     return link
 
 
@@ -213,7 +213,7 @@ def _reviewed(link: Link, unit: Unit) -> Link:
     status, comment = link.status if keeps else unit.status, link.comment or unit.comment
     if (status, comment) == (link.status, link.comment):
         return link
-    return replace(link, status=status, comment=comment)
+    return link._replace(status=status, comment=comment)
 
 
 def in_reading_order(links: Sequence[Link]) -> tuple[Link, ...]:

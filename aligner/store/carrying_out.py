@@ -9,19 +9,22 @@ from dataclasses import astuple
 from aligner.edit import Edit, Rewriting, apply
 from aligner.model import Link, Side
 from aligner.store import ranks, rows
-from aligner.store.edit_rows import only_judges
+from aligner.store.edit_rows import STATUSES, Judgement
 
 Standing = tuple["array[int]", tuple[Link, ...]]
 """The ranks of the links as they stand, and the links."""
 
 
-def carry_out(connection: sqlite3.Connection, standing: Standing, edit: Edit) -> Standing:
+def carry_out(
+    connection: sqlite3.Connection, standing: Standing, edit: Edit, judgement: Judgement | None
+) -> Standing:
     """Bring the tables up to an edit; gives the ranks and links that then stand.
 
     Args:
         connection: The open file, in a transaction.
         standing: The ranks and links that stand before.
         edit: The edit.
+        judgement: The statuses before and after, where it changes nothing else of its links.
 
     Raises:
         AlignerError: The edit does not fit the links.
@@ -34,15 +37,17 @@ def carry_out(connection: sqlite3.Connection, standing: Standing, edit: Edit) ->
         map(astuple, edit.recalled),
     )
     rows.insert_dismissals(connection, edit.dismissed)
-    return _splice(connection, standing, edit)
+    return _splice(connection, standing, edit, judgement)
 
 
-def _splice(connection: sqlite3.Connection, standing: Standing, edit: Edit) -> Standing:
+def _splice(
+    connection: sqlite3.Connection, standing: Standing, edit: Edit, judgement: Judgement | None
+) -> Standing:
     before, links = standing
     links = apply(links, edit)
     start, stop = edit.at, edit.at + len(edit.removed)
-    if only_judges(edit):
-        _judge(connection, before[start:stop], edit)
+    if judgement:
+        _judge(connection, before[start:stop], *judgement)
         return before, links
     old = before[start:stop]
     new = ranks.between(before, start, stop, len(edit.added))
@@ -57,28 +62,28 @@ def _splice(connection: sqlite3.Connection, standing: Standing, edit: Edit) -> S
     return before[:start] + array("q", new) + before[stop:], links
 
 
-def _judge(connection: sqlite3.Connection, places: Sequence[int], edit: Edit) -> None:
-    """Give links another status; all between two ranks at once where all of a kind change."""
-    pairs = Counter(
-        (old.status, new.status) for old, new in zip(edit.removed, edit.added, strict=True)
-    )
-    for (was, becomes), count in pairs.items():
-        if was is becomes:
+def _judge(connection: sqlite3.Connection, places: Sequence[int], before: str, after: str) -> None:
+    """Give links another status; all between two ranks at once where all of a kind change.
+
+    Args:
+        connection: The open file, in a transaction.
+        places: The ranks of the links.
+        before: Their statuses, a letter each.
+        after: Their statuses from now on.
+    """
+    for (was, becomes), count in Counter(zip(before, after, strict=True)).items():
+        if was == becomes:
             continue
-        if count == sum(number for (status, _), number in pairs.items() if status is was):
+        if count == before.count(was):
             connection.execute(
                 "UPDATE link SET status = ? WHERE rank BETWEEN ? AND ? AND status = ?",
-                (becomes, places[0], places[-1], was),
+                (STATUSES[becomes], places[0], places[-1], STATUSES[was]),
             )
             continue
-        changes = zip(places, edit.removed, edit.added, strict=True)
+        changes = zip(places, before, after, strict=True)
         connection.executemany(
             "UPDATE link SET status = ? WHERE rank = ?",
-            [
-                (becomes, rank)
-                for rank, old, new in changes
-                if (old.status, new.status) == (was, becomes)
-            ],
+            [(STATUSES[becomes], rank) for rank, *change in changes if change == [was, becomes]],
         )
 
 

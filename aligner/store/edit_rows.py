@@ -14,21 +14,32 @@ EDIT = "at, label, removed, added, rewritings, dismissed, recalled, entered, str
 """The columns of an edit, in the order of `edit_row`."""
 
 _LETTERS = {Status.SUGGESTED: "s", Status.CONFIRMED: "c", Status.DOUBTFUL: "d"}
-_STATUSES = {letter: status for status, letter in _LETTERS.items()}
+STATUSES = {letter: status for status, letter in _LETTERS.items()}
+"""Every status by its letter."""
 _BARE = 7
 
 
-def edit_row(edit: Edit) -> tuple[int | str, ...]:
+Judgement = tuple[str, str]
+"""What the status of each link was and becomes, a letter each: s, c or d."""
+
+
+def edit_row(edit: Edit, judgement: Judgement | None) -> tuple[int | str, ...]:
     """Give the columns of an edit.
 
-    Of links that change nothing but their status, a letter each is kept.
+    Args:
+        edit: The edit.
+        judgement: Where its links change nothing but their status, what `judgement_of` says.
     """
-    write = _statuses_json if only_judges(edit) else _links_json
+    removed, added = (
+        map(json.dumps, judgement)
+        if judgement
+        else (_links_json(links) for links in (edit.removed, edit.added))
+    )
     return (
         edit.at,
         edit.label,
-        write(edit.removed),
-        write(edit.added),
+        removed,
+        added,
         _rewritings_json(edit.rewritings),
         _values_json(edit.dismissed),
         _values_json(edit.recalled),
@@ -37,9 +48,9 @@ def edit_row(edit: Edit) -> tuple[int | str, ...]:
     )
 
 
-def only_judges(edit: Edit) -> bool:
-    """Whether an edit changes nothing of its links but their status, as `with_status` does."""
-    return len(edit.removed) == len(edit.added) and all(
+def judgement_of(edit: Edit) -> Judgement | None:
+    """Tell the statuses where an edit changes nothing else of its links, as `with_status` does."""
+    if len(edit.removed) != len(edit.added) or not all(
         old is new
         or (
             old.source is new.source
@@ -50,7 +61,9 @@ def only_judges(edit: Edit) -> bool:
             and old.bookmarked is new.bookmarked
         )
         for old, new in zip(edit.removed, edit.added, strict=True)
-    )
+    ):
+        return None
+    return _letters(edit.removed), _letters(edit.added)
 
 
 def edit_from(row: Sequence[int | str], links: Sequence[Link]) -> Edit:
@@ -79,7 +92,7 @@ def _links_from(links: str | list[list[Any]], here: Sequence[Link]) -> tuple[Lin
     """Make links of what is kept of them; `here` stand those of which there is a letter only."""
     if isinstance(links, list):
         return links_from(map(_whole, links))
-    statuses = (_STATUSES[letter] for letter in links)
+    statuses = (STATUSES[letter] for letter in links)
     return tuple(
         link if link.status is status else link.with_status(status)
         for link, status in zip(here, statuses, strict=False)
@@ -95,8 +108,8 @@ def _links_json(links: Sequence[Link]) -> str:
     return json.dumps([link_row(link) for link in links], ensure_ascii=False)
 
 
-def _statuses_json(links: Sequence[Link]) -> str:
-    return json.dumps("".join([_LETTERS[link.status] for link in links]))
+def _letters(links: Sequence[Link]) -> str:
+    return "".join([_LETTERS[link.status] for link in links])
 
 
 def _rewritings_json(rewritings: Sequence[Rewriting]) -> str:

@@ -19,7 +19,7 @@ from aligner.model import Alignment, Dismissal, Link, Side, Work, uncovered
 from aligner.store import rows, schema
 from aligner.store.carrying_out import carry_out
 from aligner.store.connection import connect, said
-from aligner.store.edit_rows import EDIT, edit_from, edit_row
+from aligner.store.edit_rows import EDIT, edit_from, edit_row, judgement_of
 
 FILE_NAME = "work.aligner"
 
@@ -141,12 +141,14 @@ class WorkFile:
                 is changed then.
         """
         with self._transaction():
+            judgement = judgement_of(edit)
             self._connection.execute("DELETE FROM edit WHERE number > ?", (self._last,))
             self._connection.execute(
                 f"INSERT INTO edit (made, {EDIT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-                (rows.now(), *edit_row(edit)),
+                (rows.now(), *edit_row(edit, judgement)),
             )
-            changed = carry_out(self._connection, (self._ranks, self._links), edit)
+            standing = self._ranks, self._links
+            changed = carry_out(self._connection, standing, edit, judgement)
         self._ranks, self._links = changed
         self._last += 1
 
@@ -185,7 +187,8 @@ class WorkFile:
             self._connection.execute(
                 "UPDATE edit SET undone = ? WHERE number = ?", (int(undone), number)
             )
-            changed = carry_out(self._connection, (self._ranks, self._links), edit)
+            standing = self._ranks, self._links
+            changed = carry_out(self._connection, standing, edit, judgement_of(edit))
         self._ranks, self._links = changed
         self._last = number - 1 if undone else number
         return edit

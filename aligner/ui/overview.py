@@ -40,19 +40,24 @@ SIGNS = {
 }
 """What a cell shows, readable without colour."""
 
+_OF_STATUS = {
+    Status.DOUBTFUL: Standing.DOUBTFUL,
+    Status.SUGGESTED: Standing.OPEN,
+    Status.CONFIRMED: Standing.CONFIRMED,
+}
 _CURSOR = Style(reverse=True, bold=True)
 
 
-def standing(link: Link) -> Standing:
-    """Say how a link stands, findings aside; one that is confirmed is no longer unsure."""
-    if link.status is Status.SUGGESTED:
-        return Standing.UNSURE if link.confidence < FAIR else Standing.OPEN
-    return Standing.CONFIRMED if link.status is Status.CONFIRMED else Standing.DOUBTFUL
-
-
 def standings(links: Sequence[Link], have_findings: Iterable[bool]) -> bytearray:
-    """Say in a byte a link how each stands; a finding is worse than open, better than unsure."""
-    stood = bytearray(map(standing, links))
+    """Say in a byte a link how each stands.
+
+    One that is confirmed is no longer unsure; a finding is worse than open, better than unsure.
+    """
+    stood = bytearray([_OF_STATUS[link.status] for link in links])
+    unsure = [link.confidence < FAIR for link in links]
+    for at in compress(range(len(stood)), unsure):
+        if stood[at] == Standing.OPEN:
+            stood[at] = Standing.UNSURE
     for at in compress(range(len(stood)), have_findings):
         stood[at] = min(stood[at], Standing.FINDING)
     return stood

@@ -5,7 +5,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from statistics import mode
 
@@ -174,7 +173,7 @@ def _again(source: Path, target: Path) -> str:
     aids = Aids(read_glossary(find_glossary(None, ROOT)), load_encoder("bundled"))
     links = align(*documents, aids)
     settled = tuple(
-        link if 500 <= at < 520 else replace(link, status=Status.CONFIRMED)
+        link if 500 <= at < 520 else link._replace(status=Status.CONFIRMED)
         for at, link in enumerate(links)
     )
     work = Work("again", *documents, settled)

@@ -18,7 +18,7 @@ def long_work(count: int) -> tuple[Work, Alignment]:
     copies = count // len(sample.links) + 1
     source, target = (_repeated(sample.document(side), copies) for side in Side)
     links = [
-        replace(_moved(link, sample, copy), status=status, confidence=chance.random() ** 0.2)
+        _moved(link, sample, copy)._replace(status=status, confidence=chance.random() ** 0.2)
         for copy in range(copies)
         for link, status in zip(
             sample.links,
