@@ -28,7 +28,7 @@ class Recipe:
     epochs: int = 8
     batch: int = 4096
     rate: float = 0.04
-    sharpness: float = 20.0
+    sharpness: float = 14.0
     seed: int = 1
     share_joined: float = 0.7
 
