@@ -115,6 +115,8 @@ def test_a_quotation_may_run_over_many_short_paragraphs() -> None:
 def test_a_doubled_word_is_found_and_a_reduplication_is_not() -> None:
     assert own("Geldi ve ve gitti.", "doubled-words") == [("ve ve", "ve")]
     assert own("Yavaş yavaş gitti, Bakü’de de durdu.", "doubled-words") == []
+    assert own("Bunu anlata anlata gitti, inanmaya inanmaya.", "doubled-words") == []
+    assert own("Onu hükümette hükümette gördü.", "doubled-words") != []
     assert findings("Es wuchs von Tag zu Tag zu.", "Büyüdü.", "doubled-words") == []
     assert own("Göz göre göre yaptı, perde perde açtı.", "doubled-words") == []
     assert own("Dört yılda yılda bitti.", "doubled-words") == [("yılda yılda", "yılda")]

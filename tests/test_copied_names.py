@@ -117,14 +117,28 @@ def test_a_name_copied_elsewhere_and_here_with_a_slip_is_told() -> None:
         {"Türkçe Komunist ile Rusça Kommunist çıktı.": "Es erschienen Komunist und Kommunist."},
         {"Orada Tahran vardı.": "Da lag Teheran.", "Bkz. Le Téhéran.": "Vgl. Le Téhéran."},
         {"Orada Bakü vardı.": "Dort lag Baku.", "Şarkının adı Na Baku idi.": "Es hieß Na Baku."},
+        {"Orada Moller ile Möller vardı.": "Dort waren Moller und Möller."},
+        {"Orada Bakü vardı.": "Dort lag Baku.", "Gemisi Baku idi.": "Sein Schiff hieß „Baku“."},
+        {"Dün Euphrates College açıldı.": "Gestern öffnete das Euphrates College."},
+        {"Orada Lindenholm vardı.": "Es war Lindenholms Brief.", "Dün geldi.": "Er kam."},
     ],
-    ids=["two towns", "two papers", "foreign letters", "a title"],
+    ids=[
+        "two towns",
+        "two papers",
+        "foreign letters",
+        "a title",
+        "two men",
+        "a ship",
+        "a school",
+        "a genitive",
+    ],
 )
 def test_what_the_original_tells_apart_or_cites_is_no_slip(texts: dict[str, str]) -> None:
     glossary = [
         Entry("Astarabad", "Esterabad", "", "approved", "place", ("Astrabad",), is_name=True),
         Entry("Teheran", "Tahran", "", "approved", "place", ("Téhéran",), is_name=True),
         Entry("Baku", "Bakü", "", "approved", "place", is_name=True),
+        Entry("Euphrat", "Fırat", "", "approved", "place", ("Euphrates",), is_name=True),
     ]
     assert told(texts, glossary) == []
 
@@ -145,6 +159,7 @@ def test_a_text_may_spell_a_name_its_own_way_but_not_the_german_way() -> None:
     ("text", "original", "right"),
     [
         ("Albay Reşt’de kaldı.", "Der Oberst blieb in Rescht.", "Reşt’te"),
+        ("Dün Nerçinsk’da kaldı.", "Gestern blieb er in Nertschinsk.", "Nerçinsk’ta"),
         ("Köy Karasu’un kıyısındaydı.", "Das Dorf lag am Karasu.", "Karasu’nun"),
         ("Orada Şükrü’nin evi vardı.", "Dort stand Schükrüs Haus.", "Şükrü’nün"),
     ],

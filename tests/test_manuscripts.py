@@ -18,16 +18,24 @@ from aligner.reading import read_document
 
 FOLDER = Path(__file__).parent / "data" / "manuscripts"
 FOUND = {  # of forty slips each
+    "black-sea": 26,
     "borders": 34,
-    "caspian": 36,
-    "congress": 34,
-    "emigres": 34,
-    "mission": 36,
-    "north": 31,
-    "trapezunt": 30,
-    "turkestan": 34,
+    "caspian": 37,
+    "congress": 35,
+    "consuls": 26,
+    "daghestan": 31,
+    "emigres": 35,
+    "jurists": 29,
+    "mission": 37,
+    "north": 32,
+    "oilfields": 27,
+    "pilgrims": 30,
+    "schools": 33,
+    "sheepskin": 33,
+    "trapezunt": 32,
+    "turkestan": 37,
 }
-MOST_FALSE = 9
+MOST_FALSE = 25
 RIGHT = frozenset(("omission", "addition", "crossing"))
 """What is told of sentences that were left out, put in or exchanged on purpose."""
 
@@ -81,4 +89,4 @@ def test_manuscripts_without_faults_give_next_to_no_findings() -> None:
         if finding.check not in RIGHT
     ]
     assert len(false) <= MOST_FALSE, "\n".join(false)
-    assert sum(len(work(name, "tr").links) for name in FOUND) > 980
+    assert sum(len(work(name, "tr").links) for name in FOUND) > 1960

@@ -115,6 +115,9 @@ def test_a_name_in_another_orthography_than_the_rest_is_found() -> None:
     assert one.suggestion == "Savinkov"
     assert found("Burada Sawinkoff konuştu.") == []
     assert found("Burada Kirchhoff konuştu.", *others) == []
+    (one,) = found("Burada Savinkof konuştu.", *others)
+    assert one.suggestion == "Savinkov"
+    assert found("Orada Petrof, Lvof, Karanof ve Savinkof vardı.") == []
     (one,) = found("Orada Waşington anıldı.")
     assert one.suggestion == "Vaşington"
     (one,) = found("Orada Jewgenij konuştu.")

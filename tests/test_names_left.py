@@ -34,6 +34,11 @@ def linked(texts: dict[str, str]) -> list[tuple[set[str], str]]:
         ("Orada Chan Kale vardı.", "Dort lag Chankale.", "Chan Kale", "Hankale"),
         ("Orada Kurb kazandı.", "Dort gewann Kurp.", "Kurb", "Kurp"),
         ("Orada Bela – Kurin vardı.", "Dort war Bela-Kurin.", "Bela – Kurin", "Bela-Kurin"),
+        ("Orada Petşora akardı.", "Dort floß die Petschora.", "Petşora", "Peçora"),
+        ("Dün Dşafer konuştu.", "Gestern sprach Dschafer.", "Dşafer", "Cafer"),
+        ("Dün Svorin konuştu.", "Gestern sprach Suworin.", "Svorin", "Suvorin"),
+        ("Dün Bitner konuştu.", "Gestern sprach Bittner.", "Bitner", "Bittner"),
+        ("Orada Arhamazov vardı.", "Dort war Archalamasow.", "Arhamazov", "Arhalamazov"),
     ],
 )
 def test_a_name_left_as_the_original_spells_it_is_told(
@@ -57,6 +62,11 @@ def test_a_name_left_as_the_original_spells_it_is_told(
         ("Orada Lossow konuştu.", "Dort sprach Lossow."),
         ("Orada Vassan Bey konuştu.", "Dort sprach Wassan Bei."),
         ("Orada Necib kazandı.", "Dort gewann Nedschib."),
+        ("Dün Efendi konuştu.", "Gestern sprach der Effendi."),
+        ("Dün Musa konuştu.", "Gestern sprach Mussa."),
+        ("Dün Aleksandr konuştu.", "Gestern sprach Alexander."),
+        ("Orada Troitsk vardı.", "Dort lag Troizk."),
+        ("Dün Lesadze konuştu.", "Gestern sprach Lesadse."),
     ],
 )
 def test_germans_and_others_keep_their_spelling(text: str, original: str) -> None:

@@ -12,7 +12,8 @@ from aligner.glossaries.transliteration import transliteration
     [
         ("Tschitscherin", "Çiçerin", (), "Çiçerin"),
         ("Wladiwostok", "Wladivostok", ("w",), "Vladivostok"),
-        ("Tschudinow", "Çudinof", ("ow",), "Çudinov"),
+        ("Tschudinow", "Çudinof", (), "Çudinof"),
+        ("Tschudinow", "Çudinoff", ("ow",), "Çudinov"),
         ("Surguladse", "Surguladse", ("dse",), "Surguladze"),
         ("Makinzjan", "Makinzyan", ("z",), "Makintsyan"),
         ("Hüseinsade", "Hüseinzade", ("ei",), "Hüseynzade"),

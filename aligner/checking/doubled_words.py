@@ -49,9 +49,18 @@ def _is_meant(word: str, lang: Language) -> bool:
     first, _, second = word.partition(" ")
     if word in lang.reduplications or (second and _is_from_to(first, second, lang)):
         return True
-    if word in lang.function_words or (len(word) > _SHORT and word.endswith(lang.never_doubled)):
+    if word in lang.function_words:
         return False
+    if len(word) > _SHORT and _ends_in(lang.never_doubled, word):
+        return False
+    if _ends_in(lang.repeated, word) and not second:
+        return True
     return len(word) <= lang.longest_reduplication
+
+
+def _ends_in(endings: str, word: str) -> bool:
+    """Say whether a word ends as a pattern tells; an empty one tells of none."""
+    return bool(endings) and re.search(rf"(?:{endings})$", word) is not None
 
 
 def _is_from_to(first: str, second: str, lang: Language) -> bool:

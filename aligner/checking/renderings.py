@@ -48,6 +48,8 @@ def several_renderings(context: Context) -> Iterator[Finding]:
                 pair = pairs[position]
                 word, usually = target[position][other], target[usual.with_it[0]][usual.target]
                 term = source[position][usual.source]
+                if word in pair.source_text:
+                    continue  # it is copied, in a title, say
                 message = (
                     f"“{term}” is rendered “{word}” here, with a form of “{usually}” "
                     f"in {len(usual.with_it)} other links"

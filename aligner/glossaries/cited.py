@@ -6,7 +6,7 @@ A title is known from the glossary and `titles_cited.txt`, or only by its words,
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -63,11 +63,14 @@ def _one_slip(one: str, other: str) -> bool:
     return one[-1] == other[-1] and OSA.distance(one, other, score_cutoff=1) == 1
 
 
-def worded_slips(names: Names) -> Iterator[Slip]:
-    """Find words of cited titles that are a letter or two off a word that titles often have."""
+def worded_slips(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
+    """Find words of cited titles that are a letter or two off a word that titles often have.
+
+    What the linked original has so is no slip of the translation.
+    """
     places: dict[str, list[Occurrence]] = defaultdict(list)
     for one in (*names.cited, *names.quoted):
-        if len(one.form) >= _SHORTEST_KNOWN:
+        if len(one.form) >= _SHORTEST_KNOWN and one.form not in WORD.findall(original(one)):
             places[one.form].append(one)
     for form, wrong in places.items():
         right = _known_word(lower(form, "en"))

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from aligner.casing import lower, without_diacritics
 from aligner.glossaries.cited import as_written, letters_apart
+from aligner.glossaries.german_names import is_eastern
 from aligner.glossaries.likeness import GLIDES
 from aligner.glossaries.linked import has_lost_marks
 from aligner.glossaries.occurrences import Names, Occurrence
@@ -20,6 +21,7 @@ _SHORTEST_ALONE = 8  # a shorter word counts where the same words stand beside i
 _CAPITALS = re.compile(r"[^\W\d_a-zçğışöü][^\W\d_]+(?: [^\W\d_a-zçğışöü][^\W\d_]+){2,}")
 _KINDRED = {frozenset(pair) for pair in ("bp", "dt")}  # which Turkish writes either way
 _TURNED = 0.3  # of what nothing explains
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zçğıöşü][^\W\d_]*) $")
 _CAPITAL_BEHIND = re.compile(r" ([^\W\d_a-zçğıöşü][^\W\d_]*)")
 _OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
@@ -89,8 +91,9 @@ def _is_miscopied(one: Occurrence, right: str, original: str, *, is_sure: bool) 
     Diacritics may be lost, but none be added, except where the same words stand beside.
     """
     form = one.form
-    if not is_sure and not (
-        _is_in_foreign_run(one) and _stands_beside_the_same(one, right, original)
+    if not is_sure and (
+        right == f"{form}s"  # a genitive
+        or not (_is_in_foreign_run(one) and _stands_beside_the_same(one, right, original))
     ):
         return False
     if _bare(form) == _bare(right):
@@ -120,6 +123,8 @@ def stands_in_a_title(one: Occurrence, original: str, names: Collection[str]) ->
     """
     if one.form not in original:
         return False
+    if not is_eastern(one.form) and _is_quoted(one, original):
+        return True
     if not _is_turkish(one.form.lower().translate(GLIDES)):
         return True  # Téhéran
     here = _capitals_beside(one.sentence.text, one.start, one.start + len(one.form))
@@ -127,6 +132,16 @@ def stands_in_a_title(one: Occurrence, original: str, names: Collection[str]) ->
     found = re.finditer(rf"(?<!\w){re.escape(one.form)}(?!\w)", original) if here else ()
     there = {w for m in found for w in _capitals_beside(original, m.start(), m.end())}
     return not {_bare(word) for word in here}.isdisjoint(map(_bare, there))
+
+
+def _is_quoted(one: Occurrence, original: str) -> bool:
+    """Say whether the original has a name, or it and the word before it, in quotation marks.
+
+    So the names of ships and papers stand („Bosnia“, „Der Islam“).
+    """
+    before = _WORD_BEFORE.search(one.sentence.text, 0, one.start)
+    beginnings = ("", f"{before[1]} ") if before else ("",)
+    return any(re.search(f"[„“»]{start}{one.form}[“”«]", original) for start in beginnings)
 
 
 def _capitals_beside(text: str, start: int, end: int) -> set[str]:

@@ -16,6 +16,7 @@ from aligner.glossaries.tokens import WORD
 
 _SHORTEST = 3
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
+_WORD_BEHIND = re.compile(r":? [^\W\d_]{2,}")
 _IMPRINT = re.compile(r" \(|, (?:s|c|cilt)\.? ?\d")
 _MARKED = re.compile(r"[âîûÂÎÛ]")
 _FEWEST_MARKED = 3  # names that show that a text writes the circumflex
@@ -94,12 +95,15 @@ def _drop_beside(
 
 
 def _is_copied(run: Sequence[Occurrence], original: str, known: Known) -> bool:
-    """Say whether the original has a place so behind a word that sounds the same, as in a title."""
+    """Say whether the original has a place so beside a word that is the same, as in a title."""
     form, text, start = run[0].form, run[0].sentence.text, run[0].start
     if len(run) > 1 or form not in original or not known.is_place(form):
         return False
     if text[:start].endswith(", ") and _IMPRINT.match(text, start + len(form)):
         return True  # Samurski, Dagestan (Moskova 1925)
+    behind = _WORD_BEHIND.match(text, start + len(form))
+    if behind and re.search(rf"(?<!\w){re.escape(form + behind[0])}(?!\w)", original):
+        return True  # Euphrates College
     before = _WORD_BEFORE.search(text[:start])
     if before is None:
         return False

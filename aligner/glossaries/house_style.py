@@ -12,6 +12,7 @@ from aligner.glossaries.occurrences import Occurrence
 from aligner.glossaries.originals import Originals
 
 WITHOUT_CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
+_VOICELESS_END = re.compile(r"(?<=[oe])f$")  # -of, as Turkish historians wrote for -ov
 _GLIDES = re.compile(r"yi?|iy")
 _INITIAL = re.compile(r"\b[^\W\d_][a-zçş]?\.\s*$")
 _KINDRED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sz", "iy")}
@@ -33,10 +34,25 @@ def is_house_style(
         known: The rest of the glossary.
         originals: What the names of the text render.
     """
+    if known.is_place(right) and len(places) > 1 and single(form) == single(right):
+        return True  # Odesa
+    voiced = _VOICELESS_END.sub("v", form)
+    if voiced == right or _has_another_i(form, places, right, originals):
+        return True
     if _is_consistent(form, right, known, originals):
         return True
     left = originals.is_copied(form) and OSA.distance(form, right, score_cutoff=_NEAR) > _NEAR
     return not left and _departs(form, places, right, known)
+
+
+def _has_another_i(
+    form: str, places: Sequence[Occurrence], right: str, originals: Originals
+) -> bool:
+    """Say whether a form has ı or i for a y of the original (Golitsın, Stolipin)."""
+    plain = right.replace("ı", "i")
+    if form.replace("ı", "i") != plain or (right != plain and len(places) == 1):
+        return False
+    return any("y" in word for one in form.split() for word in originals.of(one).values())
 
 
 def _departs(form: str, places: Sequence[Occurrence], right: str, known: Known) -> bool:
@@ -95,5 +111,8 @@ def _is_kindred(form: str, right: str) -> bool:
 
 def is_style(form: str, right: str) -> bool:
     """Say whether two spellings differ in a circumflex or in what Turkish writes either way."""
-    plain = [text.replace("ü", "u").translate(WITHOUT_CIRCUMFLEX) for text in (form, right)]
+    plain = [
+        (text[0].lower() + text[1:]).replace("ü", "u").translate(WITHOUT_CIRCUMFLEX)
+        for text in (form, right)
+    ]
     return plain[0] == plain[1] or _is_kindred(form, right)

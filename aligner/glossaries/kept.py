@@ -33,12 +33,18 @@ def kept_slips(names: Names, known: Known, originals: Originals, lang: str) -> I
             continue
         for one in {(id(o.sentence), o.start): o for o in everywhere[form]}.values():
             words = originals.words(one)
-            near = [word for word in words if word in everywhere and _is_off(form, word, lang)]
+            near = [
+                word
+                for word in words
+                if len(word) >= _SHORTEST and word in everywhere and _is_off(form, word, lang)
+            ]
             if len(near) != 1 or form in words or known.apart(form, near[0]):
                 continue
             if near[0] not in WORD.findall(one.sentence.text):  # it is another name beside that
                 found[form, near[0]].append(one)
     for (form, right), wrong in found.items():
+        if len(wrong) > len(everywhere[right]):
+            continue
         both = {form: wrong, right: everywhere[right]}
         yield Slip(both, right, f"the original has {right}, as has the text elsewhere", _SCORE)
 

@@ -8,11 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from aligner.casing import is_turkic, lower
+from aligner.glossaries.german_names import is_eastern, looks_so
 from aligner.glossaries.known import Known
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.originals import Original, Originals, Places
@@ -28,6 +27,7 @@ _SURELY_NEAR = 0.2  # the same in a title
 _NEAR = 0.4  # of what nothing explains in a name of which a part was kept
 _LONG = 10  # letters
 _NEAR_IN_LONG = 1.3
+_TURKISH = re.compile(r"[çğış]")  # letters that German has not
 _POPULAR = re.compile(r"[a-zçğıöşüâîûß-]+")  # not of scholarly transliteration
 _BEFORE = re.compile(r"(?<![\w’'ʼ-])[^\W\d_a-zçğıöşü][^\W\d_]+ $")
 _BEHIND = re.compile(r" [^\W\d_a-zçğıöşü][^\W\d_]+")
@@ -45,13 +45,6 @@ class _Left:
     def is_whole(self) -> bool:
         """Whether nothing of it was turned."""
         return not self.found.turned
-
-
-@cache
-def _looks(use: str) -> tuple[re.Pattern[str], ...]:
-    text = files(__package__).joinpath("german_names.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return tuple(re.compile(written) for kind, written in rows if kind == use)
 
 
 def left_slips(
@@ -104,9 +97,9 @@ def _left(words: Mapping[str, Iterable[str]], lang: str) -> list[_Left]:
             found = transliteration(word, form, lang)
             if found is None or found.cost >= (_NEAR if len(form) < _LONG else _NEAR_IN_LONG):
                 continue
-            if found.kept and found.turned:
+            if found.kept and (found.turned or _TURKISH.search(form)):
                 in_part.append(_Left(form, word, found))
-            elif found.kept and _is_eastern(word):
+            elif found.kept and is_eastern(word):
                 whole.append(_Left(form, word, found))
             elif found.turned:
                 turned += 1
@@ -119,7 +112,7 @@ def _cited_in_part(
     """Give authors and words of titles of which a part was turned, as of copied ones none is."""
     for form, places in cited.items():
         for word in originals.words(places[0]):
-            found = transliteration(word, form, lang) if _is_eastern(word) else None
+            found = transliteration(word, form, lang) if is_eastern(word) else None
             if found and found.kept and found.turned and found.cost < _SURELY_NEAR:
                 yield _Left(form, word, found)
 
@@ -130,29 +123,19 @@ def _divided(names: Names, original: Original) -> Iterator[tuple[str, str, list[
     for one, other in pairwise(names.capital):
         if one.sentence is other.sentence and other.start == one.start + len(one.form) + 1:
             form, word = f"{one.form} {other.form}", one.form + other.form.lower()
-            if _looks_so(word, "divided") and word in WORD.findall(original(one)):
+            if looks_so(word, "divided") and word in WORD.findall(original(one)):
                 found[form, word].append(Occurrence(form, one.sentence, one.start))
     for (form, word), places in found.items():
         yield form, word, places
-
-
-def _is_eastern(name: str) -> bool:
-    """Say whether a name looks like one that German spells after its own sounds."""
-    return _looks_so(name, "word") and not _looks_so(name, "not")
-
-
-def _looks_so(name: str, use: str) -> bool:
-    word = name.lower()
-    return any(look.search(word) for look in _looks(use))
 
 
 def _may_stay(
     left: _Left, places: Sequence[Occurrence], authors: set[tuple[int, int]], originals: Originals
 ) -> bool:
     """Say whether a name of which nothing was turned may well be as it should be."""
-    if _looks_so(left.word, "sure"):
+    if looks_so(left.word, "sure"):
         return False
-    if _looks_so(left.word, "polish") and len(places) > 1:
+    if looks_so(left.word, "polish") and len(places) > 1:
         return True
     if all(one.sentence.part is not Part.BODY for one in places):
         return True
@@ -167,5 +150,5 @@ def _is_copied(one: Occurrence, original: str) -> bool:
     text, end = one.sentence.text, one.start + len(one.form)
     before, behind = _BEFORE.search(text, 0, one.start), _BEHIND.match(text, end)
     if before and f"{before[0]}{one.form}" in original:
-        return _looks_so(before[0].strip(), "first")
+        return looks_so(before[0].strip(), "first")
     return behind is not None and f"{one.form}{behind[0]}" in original

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from aligner.casing import without_diacritics
+from aligner.glossaries.lost import completed
 from aligner.glossaries.names import sounds
 from aligner.glossaries.originals import Original, Originals, Places
 from aligner.glossaries.slips import Slip
@@ -41,7 +42,7 @@ def linked_slips(
         found = {} if is_right(form) or originals.is_copied(form) else originals.of(form)
         if len(found) == 1:
             (right,) = found.values()
-            better = _without_slip(form, right)
+            better = completed(form, right) or _without_slip(form, right)
             if better:
                 yield Slip(
                     {form: wrong}, better, f"a slip of writing, the original has {right}", 0.6

@@ -131,10 +131,11 @@ class Originals:
     def are_apart(self, one: str, other: str) -> bool:
         """Say whether two forms stand for two words of the original.
 
-        They do where each is written as its word is, be it once, or one to the letter and the
-        other renders other words.
+        They do where each is written as its word is, be it once (always, if they differ in a
+        diacritic only), or one to the letter and the other renders other words.
         """
-        if bare(one) != bare(other) and all(map(self._is_ever_copied, (one, other))):
+        copied = self._is_ever_copied if bare(one) != bare(other) else self.is_copied
+        if copied(one) and copied(other):
             return True
         ours, theirs = self._spelt(one), self._spelt(other)
         if self.is_copied(one) != self.is_copied(other):

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from aligner.casing import is_turkic, lower, upper
 from aligner.glossaries.occurrences import Names, Occurrence
+from aligner.glossaries.originals import Originals
 from aligner.glossaries.slips import Slip
 
 _OTHERS = 3  # so many names show how a text writes
@@ -25,6 +26,7 @@ class _Rule:
 
     word: re.Pattern[str] | None
     needs: re.Pattern[str] | None
+    original: re.Pattern[str]
     written: re.Pattern[str]
     turkish: str
     reason: str
@@ -38,15 +40,16 @@ def _rules() -> tuple[_Rule, ...]:
         _Rule(
             re.compile(word) if word else None,
             re.compile(needs) if needs else None,
+            re.compile(original),
             re.compile(written),
             turkish,
             reason,
         )
-        for word, needs, written, turkish, reason in rows
+        for word, needs, original, written, turkish, reason in rows
     )
 
 
-def orthography_slips(names: Names, lang: str) -> Iterator[Slip]:
+def orthography_slips(names: Names, originals: Originals, lang: str) -> Iterator[Slip]:
     """Find names in another orthography; authors with initials keep the spelling of their book."""
     if not is_turkic(lang):
         return
@@ -57,9 +60,18 @@ def orthography_slips(names: Names, lang: str) -> Iterator[Slip]:
     words = {form: lower(form, "en") for form in places}  # an I may not be Turkish
     for form, word in words.items():
         for rule in _rules():
-            if rule.word and rule.word.search(word) and _is_usual(rule.needs, words.values()):
+            if (
+                rule.word
+                and rule.word.search(word)
+                and _is_usual(rule.needs, words.values())
+                and _may_render(rule, originals.of(form).values())
+            ):
                 yield Slip({form: places[form]}, _turkish(word, lang), rule.reason, _SCORE)
                 break
+
+
+def _may_render(rule: _Rule, words: Collection[str]) -> bool:
+    return not words or any(rule.original.search(word) for word in words)
 
 
 def _is_usual(needs: re.Pattern[str] | None, words: Collection[str]) -> bool:

@@ -28,6 +28,7 @@ _HARDENED = re.compile(r"(?:d[ae](?:n|ki)?|[td][ıiuü]r)$")
 
 
 _VOICED = {frozenset(pair) for pair in ("BP", "CÇ", "DT", "GK")}
+_ABBREVIATED = 5  # letters at the end of a word none of which is a vowel
 _REST = 5  # letters that must agree behind the first
 
 
@@ -164,8 +165,8 @@ def _sounding(word: str, suffix: str) -> str:
 
 def _fitting(word: str, suffix: str) -> str:
     """Give a suffix as it fits the word it does not fit; "" where it does."""
-    if not set(word[-3:]) & set(_VOWELS):
-        return ""  # an abbreviation
+    if not set(word[-_ABBREVIATED:]) & set(_VOWELS):
+        return ""
     if word[-1] in _SOUNDED and _UNBUFFERED.fullmatch(suffix):
         return "n" + suffix
     silent = word[-1] == "y" and word[-2:-1] not in _VOWELS

@@ -24,6 +24,7 @@ from aligner.glossaries.orthography import orthography_slips
 from aligner.glossaries.pairs import alike_pairs
 from aligner.glossaries.slips import Slip, dot_slips, initial_slips, suffix_slips
 from aligner.glossaries.transliteration import transliteration
+from aligner.glossaries.within import within_slips
 from aligner.glossaries.written import written_slips
 from aligner.model import Entry, Sentence
 
@@ -83,14 +84,15 @@ def find_spellings(
         *copied_slips(names, original),
         *kept_slips(names, known, originals, lang),
         *cited_slips(names, lang),
-        *worded_slips(names),
+        *worded_slips(names, original),
         *elsewhere_slips(names, known, lang),
         *dot_slips(names, lang),
         *suffix_slips(names, lang, lambda form: _is_read_so(form, known, originals, lang)),
         *initial_slips(names, lang),
-        *orthography_slips(names, lang),
+        *orthography_slips(names, originals, lang),
         *linked_slips(places, originals, known.is_word),
         *final_slips(places, original),
+        *within_slips(sentences, known, original, lang),
         *written_slips(names, sentences, lang, original),
         *left_slips(names, places, known, originals, lang),
         *capital_slips(names, lang),

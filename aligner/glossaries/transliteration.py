@@ -6,19 +6,21 @@ left as it is. Letters that no row tells of are compared one by one.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from aligner.casing import is_turkic, lower, upper, without_diacritics
 
+DOUBLED = 0.05
+"""What one letter for two of the original costs."""
+
 _SLIP = 1.0
 _LOOSE = 0.15  # a vowel for another, a consonant voiced or not, one letter for two
 _SAME = 0.01  # a letter that is the same, so that a piece which says more is taken first
 _KEPT = 0.005  # a piece that was kept, so that one which was turned is taken first
-_DOUBLED = 0.05  # one letter for two of the original
 _SILENT = frozenset("h-")
-_MOST = 2.0  # of all costs, beyond which the words are two names
+_MOST = 2.3  # of all costs, beyond which the words are two names
 _VOWELS = frozenset("aeıioöuüâîûäy")
 _KINDRED = {
     frozenset(pair) for pair in ("bp", "dt", "gk", "gğ", "kq", "sz", "kh", "vf", "cç", "nm")
@@ -34,12 +36,14 @@ class Transliteration:
         turned: Pieces that are written as Turkish writes them, and otherwise than German.
         turkish: The name with what was kept written as Turkish writes it.
         cost: How far the rest differs; 1 a letter that nothing explains.
+        lost: Which letters of the original's, from 0, have nothing in the name.
     """
 
     kept: tuple[str, ...]
     turned: tuple[str, ...]
     turkish: str
     cost: float
+    lost: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ def transliteration(word: str, form: str, lang: str) -> Transliteration | None:
                     way.turned + step.turned,
                     way.turkish + step.turkish,
                     way.cost + step.cost,
+                    way.lost + step.lost,
                 )
                 if place not in ways or longer.cost < ways[place].cost:
                     ways[place] = longer
@@ -98,7 +103,7 @@ def transliteration(word: str, form: str, lang: str) -> Transliteration | None:
     if found is None or found.cost > _MOST:
         return None
     as_written = upper(found.turkish[:1], lang) + found.turkish[1:]
-    return Transliteration(found.kept, found.turned, as_written, found.cost)
+    return replace(found, turkish=as_written)
 
 
 def _pieces_at(german: str, i: int) -> list[tuple[str, _Piece]]:
@@ -127,8 +132,8 @@ def _steps(
         yield 0, 1, Transliteration((), (), theirs, 2 * _LOOSE if loose else _SLIP)
     if ours:
         doubled, silent = ours == german[i - 1 : i], ours in _SILENT
-        cost = _DOUBLED if doubled else _LOOSE if silent else _SLIP
-        yield 1, 0, Transliteration((), (), "", cost)
+        cost = DOUBLED if doubled else _LOOSE if silent else _SLIP
+        yield 1, 0, Transliteration((), (), "", cost, (i,))
 
 
 def _difference(ours: str, theirs: str) -> float:

@@ -48,7 +48,8 @@ class Language:
         multipliers: Words that multiply the number before them, and by how much.
         reduplications: Words that may stand twice in a row.
         longest_reduplication: Letters of words that may stand twice for emphasis; 0 for none.
-        never_doubled: Endings of inflected words, which are not repeated for emphasis.
+        never_doubled: Pattern for endings of inflected words, which are not repeated.
+        repeated: Pattern for endings of words that are repeated for emphasis, however long.
         cross_reference: Pattern for a reference to another note of the same text; its groups
             are the number or numbers.
         citing_forms: Abbreviations of citations that mean the same, separated by "|".
@@ -88,7 +89,8 @@ class Language:
     multipliers: tuple[tuple[str, int], ...] = ()
     reduplications: frozenset[str] = frozenset()
     longest_reduplication: int = 0
-    never_doubled: tuple[str, ...] = ()
+    never_doubled: str = ""
+    repeated: str = ""
     cross_reference: str = ""
     citing_forms: tuple[str, ...] = ()
     note_words: frozenset[str] = frozenset()

@@ -1,0 +1,78 @@
+"""Words of copied titles that differ from the original's between words that are the same."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from re import Match
+from string import ascii_letters
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from aligner.glossaries.known import Known
+from aligner.glossaries.occurrences import Occurrence
+from aligner.glossaries.slips import Slip
+from aligner.glossaries.tokens import WORD
+from aligner.glossaries.transliteration import transliteration
+from aligner.model import Sentence
+
+_SCORE = 0.8
+_SHORTEST = 3
+_LONG = 6  # letters of words that may differ in two
+_SAME_BESIDE_NAME = 3  # same words in a row, on both sides together, that show a title
+
+
+def within_slips(
+    sentences: Sequence[Sentence], known: Known, original: Callable[[Occurrence], str], lang: str
+) -> Iterator[Slip]:
+    """Find words a letter or two off the original's with the same words before and behind.
+
+    Args:
+        sentences: The text.
+        known: What the glossary has.
+        original: Gives the linked original text of an occurrence, "" where there is none.
+        lang: Language of the text.
+    """
+    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for sentence in sentences:
+        theirs = WORD.findall(original(Occurrence("", sentence)))
+        ours = list(WORD.finditer(sentence.text)) if theirs else []
+        if len({word[0] for word in ours}.intersection(theirs)) > 1:
+            for word, right in _off(ours, theirs, lang):
+                found[word[0], right].append(Occurrence(word[0], sentence, word.start()))
+    for (form, right), places in found.items():
+        if known.is_right(form):
+            continue
+        yield Slip({form: places}, right, f"the original has {right}", _SCORE)
+
+
+def _off(
+    ours: Sequence[Match[str]], theirs: Sequence[str], lang: str
+) -> Iterator[tuple[Match[str], str]]:
+    """Give the words that stand between the same words as one of the original, and nearly so."""
+    steps = list(Levenshtein.opcodes(theirs, [word[0] for word in ours]))
+    for before, step, behind in zip(steps, steps[1:], steps[2:], strict=False):
+        sides = before.dest_end - before.dest_start, behind.dest_end - behind.dest_start
+        is_one = step.tag == "replace" and step.dest_end - step.dest_start == 1
+        if not is_one or before.tag != "equal" or behind.tag != "equal":
+            continue
+        word, right = ours[step.dest_start], theirs[step.src_start]
+        if _is_near(word[0], right) and not _may_be_name(word[0], right, sum(sides), lang):
+            yield word, right
+
+
+def _is_near(word: str, right: str) -> bool:
+    most = 2 if min(len(word), len(right)) >= _LONG else 1
+    return (
+        max(len(word), len(right)) >= _SHORTEST
+        and word[0].isupper() == right[0].isupper()
+        and OSA.distance(word, right, score_cutoff=most) <= most
+    )
+
+
+def _may_be_name(word: str, right: str, same: int, lang: str) -> bool:
+    """Say whether a word may be the name as the translation writes it, and no word of a title."""
+    if word[0].islower():
+        return False
+    if same < _SAME_BESIDE_NAME or not (set(word) - set(right)).issubset(ascii_letters):
+        return True
+    found = transliteration(right, word, lang)
+    return found is not None and bool(found.turned)
