@@ -34,7 +34,8 @@ def is_house_style(
         known: The rest of the glossary.
         originals: What the names of the text render.
     """
-    if known.is_place(right) and len(places) > 1 and single(form) == single(right):
+    fewer = len(form) < len(right) and single(form) == single(right)
+    if known.is_place(right) and len(places) > 1 and fewer:
         return True  # Odesa
     voiced = _VOICELESS_END.sub("v", form)
     if voiced == right or _has_another_i(form, places, right, originals):
