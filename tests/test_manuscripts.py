@@ -35,7 +35,7 @@ FOUND = {  # of forty slips each
     "trapezunt": 32,
     "turkestan": 37,
 }
-MOST_FALSE = 25
+MOST_FALSE = 24
 RIGHT = frozenset(("omission", "addition", "crossing"))
 """What is told of sentences that were left out, put in or exchanged on purpose."""
 
@@ -89,4 +89,4 @@ def test_manuscripts_without_faults_give_next_to_no_findings() -> None:
         if finding.check not in RIGHT
     ]
     assert len(false) <= MOST_FALSE, "\n".join(false)
-    assert sum(len(work(name, "tr").links) for name in FOUND) > 1960
+    assert sum(len(work(name, "tr").links) for name in FOUND) > 1990

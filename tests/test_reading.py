@@ -53,6 +53,19 @@ TURKISH_PAGES = (
 )
 
 
+def test_the_title_of_a_typed_manuscript_is_a_heading_though_no_blank_line_follows(
+    write: Write,
+) -> None:
+    long = "Der Satz ist lang, wie es Sätze in solchen Aufsätzen sind, und er geht noch weiter. "
+    text = f"Ein Titel ohne Punkt\n{long * 4}\n{long * 3}Im Jahre.1\n\nAnmerkungen\n1. Vgl. dort.\n"
+    document = read_document(write("a.txt", text), "de")
+    assert texts(document, Part.HEADING)[0] == "Ein Titel ohne Punkt"
+    assert texts(document, Part.BODY) == [long.strip()] * 7 + ["Im Jahre."]
+    assert [m.number for s in document.sentences for m in s.markers] == [1]
+    wrapped = "Ein Titel ohne Punkt\n" + "Der Satz ist lang und er geht noch weiter und\n" * 9
+    assert texts(read_document(write("b.txt", wrapped), "de"), Part.HEADING) == []
+
+
 def test_a_german_page_is_read_without_its_furniture(write: Write) -> None:
     document = read_document(write("a.txt", GERMAN_PAGE), "de")
     assert texts(document, Part.HEADING) == ["DER BRIEF AUS BATUM."]

@@ -21,6 +21,8 @@ GERMAN = {
     "questions": "War das klug?\nWohl kaum!\nDoch es geschah.",
     "citation chains": "J. Schafir, Hamburg 1922, S. 3; Hurwicz, Berlin 1922, S. 11; RMM LI, S. 7.",
     "years end": "Das war 1921.\nKarl kam später.",
+    "words that are abbreviations, too": "Er war einer ihrer Art.\nKarl kam.\nNach Art. 5 nicht.",
+    "a river": "Dort lag die Stadt am Ob.\nKarl kam später.",
     "quotations after a colon": "Er rief: „Kommt her!\nHelft uns doch!“\nMan half ihm.",
     "Russian initials": "N. Ja. Marr grub dort.\nAuch S. M. Kirov kam.",
     "ordinals before nouns": "Es steht im 108. Bande seiner Schriften.\nDas genügt.",
@@ -58,6 +60,21 @@ def test_sentences_end_where_a_reader_ends_them(lang: str, name: str, text: str)
 
 
 NOTES = {
+    "a day's paper": (
+        "de",
+        "Times vom 2. und 9. Mai 1919.\nSeine Antwort in der Rundschau I (1919), S. 203, ist kühl.",
+    ),
+    "a day's paper in Turkish": (
+        "tr",
+        "Times, 2 ve 9 Mayıs 1919.\nOnun Rundschau, I (1919), s. 203’teki cevabı serttir.",
+    ),
+    "no imprint": (
+        "tr",
+        "Bay Ali Demir’in sözlü beyanı.\nMusa Kaya 1865’te Rize’den göç etmişti.",
+    ),
+    "no imprint in German": ("de", "Er spricht mit Achtung von ihm.\nIm Jahre 1910 starb er."),
+    "plates": ("tr", "Resmi: Bouvier, a.g.e., levha 2.\nYıldız burada yedi köşelidir."),
+    "columns": ("tr", "Bkz. Zeitung, 1909, süt. 340; buna karşı çıkıldı."),
     "titles": (
         "tr",
         "K. Kautsky, Georgien. Eine Bauernrepublik, Viyana 1921, s. 67.\nAyrıca bkz. s. 9.",

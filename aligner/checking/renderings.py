@@ -131,6 +131,6 @@ def _other_rendering(
         if count >= 2
         and len(alike[stem[:_ROOT]]) == count
         and count * _CLEARLY <= len(usual.with_it)
-        and stem[:_ROOT] != usual.target[:_ROOT]
+        and not stem.startswith(usual.target[:_ROOT])
     ]
     return max(kept, key=lambda stem: (here[stem], stem), default=None)

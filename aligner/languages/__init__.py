@@ -31,6 +31,7 @@ class Language:
         abbreviations: Words that a full stop follows without ending the sentence.
         closing_abbreviations: Abbreviations that often stand at the end of a sentence.
         ordinal_words: Words after which a number with a full stop is an ordinal.
+        words_and_abbreviations: Abbreviations that are words as well where no number follows.
         citing_words: Words before the number of a page, volume or issue.
         months: The months in order; a month's spellings are separated by "|".
         night_before: Pattern for a night by the day it ends with; its group is that day.
@@ -72,6 +73,7 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     closing_abbreviations: frozenset[str] = frozenset()
     ordinal_words: frozenset[str] = frozenset()
+    words_and_abbreviations: frozenset[str] = frozenset()
     citing_words: frozenset[str] = frozenset()
     months: tuple[str, ...] = ()
     night_before: str = ""

@@ -15,6 +15,7 @@ from aligner.reading.pages import Line, double_spaced
 from aligner.reading.passage import Passage
 
 _SENTENCE_END = re.compile(r"[.!?…:][)\]”“\"»’'⁰¹²³⁴⁵⁶⁷⁸⁹\d]*\s*$")
+_WIDEST = 160  # characters of a line
 _HEADING_NUMBER = re.compile(r"\s*(?:[IVXLC]+\.\s+\S.*|(?:[IVXLC]+|\d{1,2}|[A-Z])\.?)$")
 
 _Markers = Mapping[int, Sequence[MarkerSpot]]
@@ -27,6 +28,11 @@ class _Shape:
     margin: int
     width: int
     double: bool
+
+    @property
+    def unwrapped(self) -> bool:
+        """Whether lines are too long for any page, so that each is a paragraph."""
+        return self.width > _WIDEST
 
 
 def passages(text: str, layout: Layout, lang: Language, known: Vocabulary) -> list[Passage]:
@@ -76,7 +82,8 @@ def _blocks(layout: Layout, shape: _Shape, lang: Language, markers: _Markers) ->
             if part is Part.BODY and blocks and blocks[-1].part is Part.ADDENDUM:
                 part = Part.ADDENDUM
             new = not blocks or blocks[-1].part is not part or bool(adds)
-            if new or (part is Part.HEADING and _starts_heading(page, i)):
+            begins = shape.unwrapped or _starts_heading(page, i)
+            if new or (part is Part.HEADING and begins):
                 blocks.append(_Block(part, []))
             blocks[-1].lines.append((line, _begins_paragraph(page, i, shape)))
     return blocks
@@ -94,7 +101,8 @@ def _headings(page: Sequence[Line], shape: _Shape, alone: set[int], *, last: boo
     """
     found: set[int] = set()
     printed = [i for i, line in enumerate(page) if line.text]
-    for set_apart in _runs(printed, gap=2 if shape.double else 1):
+    gap = 0 if shape.unwrapped else 2 if shape.double else 1
+    for set_apart in _runs(printed, gap):
         run = [i for i in set_apart if i not in alone] or set_apart[:1]
         centred = all(_is_centred(page[i], shape) for i in run)
         ended = bool(_SENTENCE_END.search(page[run[-1]].text))
@@ -114,7 +122,7 @@ def _is_centred(line: Line, shape: _Shape) -> bool:
 
 
 def _runs(printed: Sequence[int], gap: int) -> list[list[int]]:
-    """List the runs of printed lines with at least `gap` blank lines around them."""
+    """List the runs of printed lines with at least `gap` blank lines around them; 0: each alone."""
     runs: list[list[int]] = []
     for i in printed:
         blanks = i - runs[-1][-1] - 1 if runs else gap
@@ -132,7 +140,7 @@ def _starts_heading(page: Sequence[Line], i: int) -> bool:
 def _begins_paragraph(page: Sequence[Line], i: int, shape: _Shape) -> bool:
     """Say whether a line seems to begin a paragraph: by indent, or a blank line before it."""
     indent = page[i].indent - shape.margin
-    if 1 < indent < 12:
+    if shape.unwrapped or 1 < indent < 12:
         return True
     blanks = 0
     while blanks < i and page[i - blanks - 1].is_blank:

@@ -19,7 +19,7 @@ _AUTHOR = re.compile(
     rf"|^(?:\w+\. (?:\w+ )?)?(?:{_NAME} ){{0,2}}{_NAME})"
     rf"(?: ?[-–/] ?(?:{_INITIALS} ?)?{_NAME})?(?: [(\[][^)\]]{{1,20}}[)\]])?, ?[„“»«\"]?{_CAPITAL}"
 )
-_IMPRINT = re.compile(rf"\[?{_CAPITAL}[\w.’'()-]*(?:[-/– ]+{_NAME})?\]?,? 1[2-9]\d\d\b")
+_IMPRINT = re.compile(rf"\[?{_CAPITAL}[\w.’'()-]*(?:[-/– ]+{_NAME})?\]?,? 1[2-9]\d\d\b(?![’'])")
 _PAGE_OR_YEAR = re.compile(
     r"(?<![-–] )(?<![-–])\b1[5-9]\d\d\b(?! ?[-–])|\b[Ss]s?\. ?\d|\bp\. ?\d|\bN[or][:.]"
 )
@@ -33,6 +33,7 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]\.?\s*")
 _SHELF_MARK = re.compile(rf"(?:{_CAPITAL}{{2,5}}|\d+)[./]|\d+[,;]")
 _STOPPED = re.compile(r"(?<!\.)\.\W*$")
 _TITLE_AND_PAGE = re.compile(r"(?:[^.;()]|\([^()]*\)){10,160}, [Ss]s?\. ?\d")
+_DAY = re.compile(r"\d\.? *\.$")  # of a date that is cut off; so a citation of a paper ends
 _LOOK_AHEAD = 170
 
 
@@ -55,9 +56,10 @@ def goes_on(before: str, token: str, following: str, lang: Language) -> bool:
     if is_sentence or not _STOPPED.search(before) or _PAGE_OR_YEAR.search(undated):
         return False
     if undated != cited:
-        return bool(_TITLE_AND_PAGE.match(following))
+        rest = _TITLE_AND_PAGE.match(following)
+        return rest is not None and bool(not _DAY.search(undated) or _IMPRINT.search(rest[0]))
     ahead = _date(lang).sub("", following[:_LOOK_AHEAD])
-    return _completes(cited, re.split(r";|\)\.? ", ahead)[0])
+    return _completes(cited, re.split(r";|\)\.? ", ahead)[0], lang)
 
 
 @cache
@@ -73,9 +75,9 @@ def _date(lang: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:{months}) 1[5-9]\d\d")
 
 
-def _completes(cited: str, ahead: str) -> bool:
+def _completes(cited: str, ahead: str, lang: Language) -> bool:
     """Say whether what follows a title is the rest of it, its volume, its place and year."""
-    if _IMPRINT.match(ahead):
+    if _IMPRINT.match(ahead) and ahead.split(maxsplit=1)[0].lower() not in lang.function_words:
         return True
     if ahead.startswith(_subtitles()) and _IMPRINT.search(ahead):
         return True

@@ -78,9 +78,11 @@ def _candidates(layout: Layout, lang: Language) -> Iterator[_Candidate]:
 
 
 def _cites(before: str, call: Call, lang: Language) -> bool:
-    """Say whether bare digits are the number of a page or volume ("S.12")."""
+    """Say whether bare digits are the number of a page or volume ("S.12", but "im Jahre.12")."""
     word = _CITING.search(before) if call.way == "digits" else None
-    return word is not None and word[1] in lang.citing_words
+    if word is None or word[1] not in lang.citing_words:
+        return False
+    return len(word[1]) == 1 or word[1] in lang.abbreviations
 
 
 def _longest_rise(candidates: Sequence[_Candidate], way: str) -> int:

@@ -116,8 +116,13 @@ def _ends_sentence(text: str, found: re.Match[str], lang: Language) -> bool:
     return not (
         _is_initial(text, found.start(), token)
         or (following[:1].isdigit() and token in _short_months(lang))
-        or _is_abbreviation(token, lang)
+        or (_is_abbreviation(token, lang) and not _is_word(token, following, lang))
     )
+
+
+def _is_word(token: str, following: str, lang: Language) -> bool:
+    """Say whether an abbreviation is a word here, for no number follows (ihrer Art. Karl kam)."""
+    return token in lang.words_and_abbreviations and not following[:1].isdigit()
 
 
 def _numeral_ends(

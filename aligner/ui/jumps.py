@@ -88,8 +88,16 @@ def least_sure(links: Sequence[Link], shown: Sequence[int], after: int | None = 
 def less_sure(links: Sequence[Link], shown: Sequence[int], before: int) -> int | None:
     """Find, of the links nobody has judged, the next less sure than one: the way back."""
     last = (links[before].confidence, before)
-    open_ones = ((links[at].confidence, at) for at in shown if links[at].status is _OPEN)
-    return max((one for one in open_ones if one < last), default=(0.0, None))[1]
+    most, found = -math.inf, None
+    for at in shown:
+        link = links[at]
+        if (
+            most <= link.confidence <= last[0]
+            and link.status is _OPEN
+            and (link.confidence, at) < last
+        ):
+            most, found = link.confidence, at
+    return found
 
 
 def link_of(work: Work, name: str, side: Side) -> int | None:
