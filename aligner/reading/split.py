@@ -18,6 +18,7 @@ _STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closers>[)\]”“\"»«’'‘]*)(?
 _TOKEN = re.compile(r"[^\s(\[„“\"»«‘’']+$")
 _NO_VOWELS = re.compile(r"[^\W\d_aeiouyäöüıâîûAEIOUYÄÖÜİ]{2,}")
 _TWO_LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]")
+_COUNTS = re.compile(r"\d|[IVXLCDM]+\b")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _OPENING = "([„“\"«»‘'"
 _AHEAD = 300  # characters that are looked at behind a stop
@@ -122,7 +123,7 @@ def _ends_sentence(text: str, found: re.Match[str], lang: Language) -> bool:
 
 def _is_word(token: str, following: str, lang: Language) -> bool:
     """Say whether an abbreviation is a word here, for no number follows (ihrer Art. Karl kam)."""
-    return token in lang.words_and_abbreviations and not following[:1].isdigit()
+    return token in lang.words_and_abbreviations and not _COUNTS.match(following)
 
 
 def _numeral_ends(

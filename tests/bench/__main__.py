@@ -6,13 +6,14 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from statistics import mode
+from statistics import mean, mode
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from alignment import (
+    LAST,
     ROOT,
     SHARED,
     article_rows,
@@ -21,6 +22,7 @@ from alignment import (
     reliability_rows,
     set_rows,
 )
+from from_files import from_files
 from gold import FOLDER, as_beads, read_links, strict_f1
 from gold_sets import SETS, Bead, read_set
 from long_works import long_work
@@ -98,6 +100,7 @@ def _raw() -> list[str]:
             strict_f1(gold, as_beads(sample.links)),
             strict_f1(wanted, found),
             strict_f1(*(_of_body(opening, beads) for beads in (wanted, found))),
+            mean(from_files(article, encoder) for article in sorted(LAST)),
         )
         rows.append(f"| {name} | {' | '.join(map(decimal, figures))} |")
     return rows
