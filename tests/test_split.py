@@ -21,7 +21,7 @@ GERMAN = {
     "questions": "War das klug?\nWohl kaum!\nDoch es geschah.",
     "citation chains": "J. Schafir, Hamburg 1922, S. 3; Hurwicz, Berlin 1922, S. 11; RMM LI, S. 7.",
     "years end": "Das war 1921.\nKarl kam später.",
-    "words that are abbreviations, too": "Er war einer ihrer Art.\nEr kam.\nArt. 5 und Art. IV blieben.",
+    "abbreviations that are words": "Er war einer ihrer Art.\nEr kam.\nArt. 5 und Art. IV blieben.",
     "a river": "Dort lag die Stadt am Ob.\nKarl kam später.",
     "quotations after a colon": "Er rief: „Kommt her!\nHelft uns doch!“\nMan half ihm.",
     "Russian initials": "N. Ja. Marr grub dort.\nAuch S. M. Kirov kam.",
