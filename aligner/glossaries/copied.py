@@ -13,7 +13,7 @@ from aligner.glossaries.linked import has_lost_marks
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.slips import TURKISH_LETTERS, Slip
 from aligner.glossaries.titles import clause_round, is_in_another_language
-from aligner.glossaries.tokens import WORD
+from aligner.glossaries.tokens import WORD, WORD_BEFORE
 from aligner.glossaries.transliteration import transliteration
 
 _SHORTEST = 5
@@ -21,7 +21,6 @@ _SHORTEST_ALONE = 8  # a shorter word counts where the same words stand beside i
 _CAPITALS = re.compile(r"[^\W\d_a-zçğışöü][^\W\d_]+(?: [^\W\d_a-zçğışöü][^\W\d_]+){2,}")
 _KINDRED = {frozenset(pair) for pair in ("bp", "dt")}  # which Turkish writes either way
 _TURNED = 0.3  # of what nothing explains
-_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zçğıöşü][^\W\d_]*) $")
 _CAPITAL_BEHIND = re.compile(r" ([^\W\d_a-zçğıöşü][^\W\d_]*)")
 _OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
@@ -139,9 +138,9 @@ def _is_quoted(one: Occurrence, original: str) -> bool:
 
     So the names of ships and papers stand („Bosnia“, „Der Islam“).
     """
-    before = _WORD_BEFORE.search(one.sentence.text, 0, one.start)
+    before = WORD_BEFORE.search(one.sentence.text, 0, one.start)
     beginnings = ("", f"{before[1]} ") if before else ("",)
-    return any(re.search(f"[„“»]{start}{one.form}[“”«]", original) for start in beginnings)
+    return any(re.search(f"[„“»]{re.escape(start + one.form)}[“”«]", original) for start in beginnings)
 
 
 def _capitals_beside(text: str, start: int, end: int) -> set[str]:

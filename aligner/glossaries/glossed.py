@@ -12,10 +12,9 @@ from aligner.glossaries.names import fold_name
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.originals import Originals
 from aligner.glossaries.slips import Slip
-from aligner.glossaries.tokens import WORD
+from aligner.glossaries.tokens import WORD, WORD_BEFORE
 
 _SHORTEST = 3
-_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
 _WORD_BEHIND = re.compile(r":? [^\W\d_]{2,}")
 _IMPRINT = re.compile(r" \(|, (?:s|c|cilt)\.? ?\d")
 _MARKED = re.compile(r"[âîûÂÎÛ]")
@@ -104,7 +103,7 @@ def _is_copied(run: Sequence[Occurrence], original: str, known: Known) -> bool:
     behind = _WORD_BEHIND.match(text, start + len(form))
     if behind and re.search(rf"(?<!\w){re.escape(form + behind[0])}(?!\w)", original):
         return True  # Euphrates College
-    before = _WORD_BEFORE.search(text[:start])
+    before = WORD_BEFORE.search(text[:start])
     if before is None:
         return False
     theirs = re.findall(rf"([^\W\d_]+) {re.escape(form)}(?!\w)", original)

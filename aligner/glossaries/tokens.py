@@ -9,6 +9,9 @@ from sacremoses import MosesTokenizer
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 """A word of letters, hyphens inside it included; what follows an apostrophe is another."""
 
+WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
+"""The word that ends, with a blank, where a search ends."""
+
 _KEEP_TOGETHER = [r"\w+[’'ʼ]\w+"]  # Türkiye’nin is one word
 
 
