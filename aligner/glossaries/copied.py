@@ -140,7 +140,9 @@ def _is_quoted(one: Occurrence, original: str) -> bool:
     """
     before = WORD_BEFORE.search(one.sentence.text, 0, one.start)
     beginnings = ("", f"{before[1]} ") if before else ("",)
-    return any(re.search(f"[„“»]{re.escape(start + one.form)}[“”«]", original) for start in beginnings)
+    return any(
+        re.search(f"[„“»]{re.escape(start + one.form)}[“”«]", original) for start in beginnings
+    )
 
 
 def _capitals_beside(text: str, start: int, end: int) -> set[str]:
