@@ -135,12 +135,27 @@ class ReviewApp(KeysInOrder):
     async def action_ask(self, name: str) -> None:
         """Ask, then change the link, the texts or what is said of a finding."""
         question, here = QUESTIONS[name], self._desk.here()
-        with self._errors_shown():
+        try:
             await question.dialog(here).ask(self, partial(self._answered, question, here))
+        except AlignerError as refusal:
+            self._desk.note(str(refusal))
 
-    def _answered(self, question: Question, here: Here, answer: object) -> None:
-        if answer is not None:
-            self._change(lambda _: question.change(here, answer))
+    async def _answered(self, question: Question, here: Here, answer: object) -> None:
+        if answer is None or self._change(lambda _: question.change(here, answer)):
+            return
+        if question.again is None:
+            return
+        self._follow()
+        self._desk.links.go_to_link_of(here)
+        now = self._desk.here()
+        dialog = question.again(here, now, answer)
+        if dialog is not None:
+            await dialog.ask(self, partial(self._answered, question, now))
+        else:
+            typed = "\n".join(answer) if isinstance(answer, list) else str(answer)
+            self.copy_to_clipboard(typed)
+            said = f"changed in another window meanwhile; put on the clipboard: {typed}"
+            self.notify(said, markup=False)
 
     async def action_entry(self) -> None:
         """Ask for words of both sides to take into the glossary."""
@@ -198,19 +213,26 @@ class ReviewApp(KeysInOrder):
     # Record, then show
 
     def _change(self, make: Callable[[Here], Change | None]) -> bool:
-        """Make a change, store it, then show it; says whether it was done."""
+        """Make a change, store it, then show it; says whether it was not refused."""
         with self._errors_shown():
-            change = make(self._desk.here())
+            try:
+                change = make(self._desk.here())
+            except AlignerError as refusal:
+                self._desk.note(str(refusal))
+                return False
             if change is not None:
-                self._carry_to_glossary(change.edit)
-                try:
-                    self._file.record(change.edit)
-                except AlignerError:
-                    self._carry_to_glossary(change.edit.inverse())
-                    raise
+                self._store(change.edit)
                 self._show(change.edit, change.cursor, change.notice)
-                return True
+            return True
         return False
+
+    def _store(self, done: Edit) -> None:
+        self._carry_to_glossary(done)
+        try:
+            self._file.record(done)
+        except AlignerError:
+            self._carry_to_glossary(done.inverse())
+            raise
 
     def _step(self, step: Callable[[], Edit | None], notice: str, nothing: str) -> None:
         with self._errors_shown():
@@ -234,7 +256,7 @@ class ReviewApp(KeysInOrder):
             self._read_glossary()
 
     def _show(self, done: Edit, cursor: int, notice: str) -> None:
-        self._work = edit.applied(self._work, done)
+        self._work = edit.applied(self._work, done, self._file.links)
         self._desk.show(self._work, done, cursor, notice, self._file.history(_REMEMBERED))
         self.query_one(Checker).look(self._work)
 

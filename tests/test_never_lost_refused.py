@@ -5,10 +5,12 @@ import resource
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 from own_terminal import COLUMNS, LINES, Review
+from textual.widgets import TextArea
 from ui_fixtures import make_file, stored_links
 
 import tui
@@ -46,30 +48,53 @@ async def refused(folder: Path, forbid: Callable[[], None], allow: Callable[[], 
     return said
 
 
+def forbid(folder: Path) -> None:
+    """Have nothing written in a folder from now on."""
+    (folder / FILE_NAME).chmod(0o444)
+    folder.chmod(0o555)
+    if not os.getuid():  # root may write anything
+        for above in (folder, *folder.parents[:3]):
+            above.chmod(above.stat().st_mode | 0o055)
+        os.seteuid(NOBODY)
+
+
+def allow(folder: Path) -> None:
+    """Have it written in again."""
+    if not os.getuid():
+        os.seteuid(0)
+    (folder / FILE_NAME).chmod(0o644)
+    folder.chmod(0o755)
+
+
 async def test_a_file_that_becomes_read_only_refuses_changes_until_it_is_not(
     tmp_path: Path,
 ) -> None:
     folder = tmp_path / "work"
     folder.mkdir()
-
-    def forbid() -> None:
-        (folder / FILE_NAME).chmod(0o444)
-        folder.chmod(0o555)
-        if not os.getuid():  # root may write anything
-            for above in (folder, *folder.parents[:3]):
-                above.chmod(above.stat().st_mode | 0o055)
-            os.seteuid(NOBODY)
-
-    def allow() -> None:
-        if not os.getuid():
-            os.seteuid(0)
-        (folder / FILE_NAME).chmod(0o644)
-        folder.chmod(0o755)
-
-    said = await refused(folder, forbid, allow)
+    said = await refused(folder, partial(forbid, folder), partial(allow, folder))
     assert str(folder / FILE_NAME) in said
     assert "nothing was changed" in said
     assert "folder" in said
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_a_correction_that_cannot_be_written_stays_in_sight(tmp_path: Path) -> None:
+    folder = tmp_path / "work"
+    folder.mkdir()
+    with make_file(folder) as work_file:
+        app = tui.ReviewApp(work_file)
+        async with app.run_test(size=(COLUMNS, LINES)) as pilot:
+            await pilot.press("E", "home", *"So: ")
+            forbid(folder)
+            try:
+                await pilot.press("ctrl+s")
+                await pilot.pause()
+            finally:
+                allow(folder)
+            assert app.screen.query_one(TextArea).text.startswith("So: ")
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+        assert work_file.work().target.sentences[1].text.startswith("So: ")
 
 
 @pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="needs Linux to limit a process")

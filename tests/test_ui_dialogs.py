@@ -71,7 +71,7 @@ async def test_the_keys_of_a_dialog_can_be_clicked(tmp_path: Path) -> None:
         async with app.run_test(size=(100, 30)) as pilot:
             for keys, words, left in (
                 (("e", *"sic"), "⏎ save", "sic"),
-                (("e", *"!"), "Esc leave", "sic"),
+                (("e",), "Esc leave", "sic"),
                 (("E", "end", *" x"), "^s save", "sic"),
             ):
                 await pilot.press(*keys)

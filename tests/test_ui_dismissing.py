@@ -8,6 +8,7 @@ from ui_pressing import SIZE, folder_in, not_dismissed, work_after
 
 from aligner.model import Dismissal
 from aligner.ui.header import WorkHeader
+from aligner.ui.panel import NoticeLine
 from tui import ReviewApp
 
 pytestmark = pytest.mark.usefixtures("at_once")
@@ -39,7 +40,7 @@ async def test_a_finding_is_dismissed_only_once_however_slow_the_checks_are(
             await pilot.press("F", "i", *"sic", "enter", "i")
             await pilot.pause()
             assert len(app.screen_stack) == 1
-            assert [notice.message for notice in app._notifications] == ["4 has no findings"]  # noqa: SLF001
+            assert app.query_one(NoticeLine).notice == "4 has no findings"
             assert len(work_file.work().dismissals) == 1
             await pilot.press("u", "i")
             await pilot.pause()

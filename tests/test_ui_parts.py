@@ -35,6 +35,27 @@ def test_a_row_revealed_is_shown_whole_or_fills_the_window(
     assert whole or filled
 
 
+@given(heights, st.integers(2, 20), st.data())
+def test_to_reveal_a_row_in_sight_only_rows_in_and_around_the_window_are_looked_at(
+    rows: list[int], height: int, data: st.DataObject
+) -> None:
+    asked: set[int] = set()
+
+    def height_of(row: int) -> int:
+        asked.add(row)
+        return far[row]
+
+    far = rows + [1] * (2 * height)
+    window = Window(len(far), height, height_of)
+    place = Place(data.draw(st.integers(0, len(rows) - 1)))
+    shown = {one.row for one in window.lines(place)}
+    row = data.draw(st.sampled_from(sorted(shown)))
+    asked.clear()
+    there = window.reveal(place, row)
+    if there == place:
+        assert asked <= shown
+
+
 @given(heights, st.integers(2, 20), st.integers(-300, 300))
 def test_scrolling_never_leaves_the_list_nor_shows_less_than_there_is(
     rows: list[int], height: int, lines: int

@@ -97,8 +97,13 @@ def apply(links: Sequence[Link], edit: Edit) -> tuple[Link, ...]:
     return before + edit.added + after
 
 
-def applied(work: Work, edit: Edit) -> Work:
+def applied(work: Work, edit: Edit, links: tuple[Link, ...] | None = None) -> Work:
     """Carry out an edit on a work.
+
+    Args:
+        work: The work before.
+        edit: The edit.
+        links: The links that stand afterwards, where they are known.
 
     Raises:
         AlignerError: The work is not the one the edit was made for.
@@ -110,7 +115,7 @@ def applied(work: Work, edit: Edit) -> Work:
         work,
         source=documents[Side.SOURCE],
         target=documents[Side.TARGET],
-        links=apply(work.links, edit),
+        links=apply(work.links, edit) if links is None else links,
         dismissals=_dismissed(work.dismissals, edit),
     )
 

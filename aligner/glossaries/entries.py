@@ -1,6 +1,7 @@
 """Glossary files: terms.tsv and names.tsv, and which folder of them a work uses."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def read_glossary(folder: Path) -> list[Entry]:
         entry
         for name in FILE_NAMES
         if (folder / name).is_file()
-        for entry in _read_file(folder / name)
+        for entry in _entries(folder / name, read_text(folder / name))
     ]
 
 
@@ -63,9 +64,15 @@ def are_for(entries: Sequence[Entry], lang: str) -> bool:
     return is_turkic(lang) or _TENTH * turkish < len(entries) or not entries
 
 
-def _read_file(path: Path) -> Iterator[Entry]:
+@lru_cache(maxsize=4)
+def _entries(path: Path, text: str) -> tuple[Entry, ...]:
+    """Read the rows of a file; the same text, asked for at every key of a review, only once."""
+    return tuple(_rows(path, text))
+
+
+def _rows(path: Path, text: str) -> Iterator[Entry]:
     is_name = path.name == "names.tsv"
-    for number, line in enumerate(read_text(path).splitlines(), start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = [cell.strip() for cell in line.split("\t")] + [""] * 7

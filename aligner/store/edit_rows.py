@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import astuple
+from operator import attrgetter, eq
 from typing import Any
 
 from aligner.edit import Edit, Rewriting
@@ -17,6 +18,7 @@ _LETTERS = {Status.SUGGESTED: "s", Status.CONFIRMED: "c", Status.DOUBTFUL: "d"}
 STATUSES = {letter: status for status, letter in _LETTERS.items()}
 """Every status by its letter."""
 _BARE = 7
+_REST = attrgetter(*(field for field in Link._fields if field != "status"))
 
 
 Judgement = tuple[str, str]
@@ -49,21 +51,11 @@ def edit_row(edit: Edit, judgement: Judgement | None) -> tuple[int | str, ...]:
 
 
 def judgement_of(edit: Edit) -> Judgement | None:
-    """Tell the statuses where an edit changes nothing else of its links, as `with_status` does."""
-    if len(edit.removed) != len(edit.added) or not all(
-        old is new
-        or (
-            old.source is new.source
-            and old.target is new.target
-            and old.confidence is new.confidence
-            and old.comment is new.comment
-            and old.pinned is new.pinned
-            and old.bookmarked is new.bookmarked
-        )
-        for old, new in zip(edit.removed, edit.added, strict=True)
-    ):
+    """Tell the statuses where an edit changes nothing else of its links."""
+    removed, added = edit.removed, edit.added
+    if len(removed) != len(added) or not all(map(eq, map(_REST, removed), map(_REST, added))):
         return None
-    return _letters(edit.removed), _letters(edit.added)
+    return _letters(removed), _letters(added)
 
 
 def edit_from(row: Sequence[int | str], links: Sequence[Link]) -> Edit:

@@ -32,7 +32,7 @@ def of_link(work: Work, link: Link, findings: BySentence) -> list[Finding]:
 def have_any(work: Work, links: Sequence[Link], findings: BySentence) -> Iterator[bool]:
     """Say of each link whether there are findings about its sentences."""
     if not findings:
-        yield from (False for _ in links)
+        yield from [False] * len(links)
         return
     source, target = ({name for where, name in findings if where is side} for side in Side)
     originals, translations = work.source.sentences, work.target.sentences

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aligner.model import Finding, Link, Side, Work
+from aligner.model import Finding, Link, Sentence, Side, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +31,8 @@ class Here:
     def link(self) -> Link:
         """The link under the cursor."""
         return self.work.links[self.cursor]
+
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        """Its sentences on the side worked on."""
+        return self.work.sentences(self.link, self.side)

@@ -3,6 +3,8 @@
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from aligner.model import Link, Side, Status, Work
 from aligner.reading import pages_of
@@ -16,16 +18,16 @@ def _is_unsure(link: Link) -> bool:
 
 _OPEN = Status.SUGGESTED  # asked for a hundred thousand times a key
 
-KINDS: Mapping[str, Callable[[Link], bool]] = {
+KINDS: Mapping[str, Callable[[Link], object]] = {
     "unconfirmed": lambda link: link.status is not Status.CONFIRMED,
     "doubtful": lambda link: link.status is Status.DOUBTFUL,
     "unsure": _is_unsure,
     "uneven": lambda link: link.kind != "1:1",
-    "bookmark": lambda link: link.bookmarked,
-    "comment": lambda link: bool(link.comment),
-    "pin": lambda link: link.pinned,
+    "bookmark": attrgetter("bookmarked"),
+    "comment": attrgetter("comment"),
+    "pin": attrgetter("pinned"),
 }
-"""The kinds of links one can go to, besides those with a finding."""
+"""The kinds of links one can go to, besides those with a finding; each says whether it fits."""
 
 NONE_LEFT = {
     "unconfirmed": "every link is confirmed",
@@ -42,7 +44,7 @@ NONE_LEFT = {
 
 
 def next_where(
-    links: Sequence[int], start: int, fits: Callable[[int], bool], step: int = 1
+    links: Sequence[int], start: int, fits: Callable[[int], object], step: int = 1
 ) -> int | None:
     """Find the next link that fits, from the one after `start` on and round the end.
 
@@ -52,13 +54,12 @@ def next_where(
         fits: Says of a link's position whether it is wanted.
         step: 1 to look downwards, -1 upwards.
     """
-    count = len(links)
     row = bisect_left(links, start)
-    for distance in range(1, count + 1):
-        position = links[(row + step * distance) % count]
-        if fits(position):
-            return position
-    return None
+    if step > 0:
+        order = chain(links[row + 1 :], links[: row + 1])
+    else:
+        order = chain(reversed(links[:row]), reversed(links[row:]))
+    return next(filter(fits, order), None)
 
 
 def next_unsure(links: Sequence[Link], start: int, shown: Sequence[int]) -> int | None:

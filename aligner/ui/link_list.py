@@ -15,6 +15,7 @@ from aligner.ui.dialogs.concordance import ConcordanceDialog
 from aligner.ui.dialogs.filter import FILTERS, FilterDialog
 from aligner.ui.dialogs.goto import GoToDialog
 from aligner.ui.dialogs.search import SearchDialog
+from aligner.ui.here import Here
 from aligner.ui.search import Searched, Sought
 from aligner.ui.viewport import Place
 from aligner.ui.word_view import WordView
@@ -160,16 +161,16 @@ class LinkList(WordView, can_focus=True):
         if round_the_end:
             self.post_message(self.Noted("from the top again" if step > 0 else "from the end"))
 
-    def _next(self, fits: Callable[[int], bool], step: int) -> int | None:
+    def _next(self, fits: Callable[[int], object], step: int) -> int | None:
         return jumps.next_where(self._order, self.cursor, fits, step)
 
-    def _fits(self, kind: str) -> Callable[[int], bool]:
+    def _fits(self, kind: str) -> Callable[[int], object]:
         if kind == "finding":
             if not self._findings:
                 return lambda _: False
             return lambda at: bool(found.of_link(self._work, self._work.links[at], self._findings))
-        test = jumps.KINDS[kind]
-        return lambda at: test(self._work.links[at])
+        test, links = jumps.KINDS[kind], self._work.links
+        return lambda at: test(links[at])
 
     async def action_go_to(self) -> None:
         """Ask where to go."""
@@ -189,6 +190,15 @@ class LinkList(WordView, can_focus=True):
         if link not in self._order:
             self.show_only(None)
         self.cursor = link
+
+    def go_to_link_of(self, before: Here) -> None:
+        """Go to the link that now holds the first sentence of where something was asked."""
+        side = before.side if before.sentences else before.side.other
+        name = before.work.sentences(before.link, side)[0].id
+        there = jumps.link_of(self._work, name, side)
+        if there is not None:
+            self.side = before.side
+            self.go_to(there)
 
     async def action_search(self) -> None:
         """Ask what to look for."""

@@ -55,6 +55,7 @@ class LinkView(Widget):
         self._texts: LRUCache[tuple[range, range], Texts] = LRUCache(512)
         self._drawn: LRUCache[tuple[int, Link, Side | None], list[Strip]] = LRUCache(512)
         self._shown: list[Place] = []
+        self._width = 0
         self._ends: list[Strip] = []
         self._style_cache: dict[str, Style] = {}
 
@@ -125,8 +126,10 @@ class LinkView(Widget):
         self.post_message(self.Selected(self.cursor))
 
     def on_resize(self) -> None:
-        """Set the rows anew for another width."""
-        self._forget()
+        """Set the rows anew for another width; another height leaves them as they are."""
+        if self.size.width != self._width:
+            self._forget()
+        self._width = self.size.width
         self._place = Place(self._place.row)
         self._reveal()
 

@@ -23,10 +23,13 @@ class Question:
     Args:
         dialog: Makes the dialog; raises AlignerError where there is nothing to ask.
         change: Makes the change of the answer; None where the answer changes nothing.
+        again: Where a text is written: makes, of where it was asked and of where that is now, the
+            dialog with an answer that was refused; None where its sentences are no longer the same.
     """
 
     dialog: Callable[[Here], Dialog[Any]]
     change: Callable[[Here, Any], Change | None]
+    again: Callable[[Here, Here, Any], Dialog[Any] | None] | None = None
 
 
 def _ask_cut(here: Here) -> SplitDialog:
@@ -43,6 +46,10 @@ def _split(here: Here, cut: tuple[int, int]) -> Change:
     return Change(done, f"split {at + 1} into {at + 1} and {at + 2}", at)
 
 
+def _ask_comment(here: Here) -> CommentDialog:
+    return CommentDialog(here.cursor + 1, here.link.comment)
+
+
 def _comment(here: Here, comment: str) -> Change | None:
     if comment.strip() == here.link.comment:
         return None
@@ -50,15 +57,28 @@ def _comment(here: Here, comment: str) -> Change | None:
     return Change(done, f"comment on {here.cursor + 1} saved", here.cursor)
 
 
+def _ask_comment_again(_: Here, now: Here, comment: str) -> CommentDialog:
+    return CommentDialog(now.cursor + 1, now.link.comment, comment)
+
+
 def _ask_wording(here: Here) -> RewordDialog:
-    sentences = here.work.sentences(here.link, here.side)
-    if not sentences:
+    if not here.sentences:
         raise AlignerError(f"{here.cursor + 1} has no {here.side} sentence to edit")
-    return RewordDialog(here.cursor + 1, here.side, [sentence.text for sentence in sentences])
+    return RewordDialog(here.cursor + 1, here.side, [one.text for one in here.sentences])
+
+
+def _ask_wording_again(before: Here, now: Here, lines: list[str]) -> RewordDialog | None:
+    then, there = before.sentences, now.sentences
+    at = there.index(then[0]) if then[0] in there else 0
+    if tuple(there[at : at + len(then)]) != tuple(then):
+        return None
+    texts = [one.text for one in there]
+    typed = [*texts[:at], *lines, *texts[at + len(then) :]]
+    return RewordDialog(now.cursor + 1, now.side, texts, typed)
 
 
 def _reword(here: Here, lines: list[str]) -> Change | None:
-    if lines == [sentence.text for sentence in here.work.sentences(here.link, here.side)]:
+    if lines == [one.text for one in here.sentences]:
         return None
     done = edit.reword(here.work, here.cursor, here.side, lines)
     return Change(done, f"{done.label}: {here.cursor + 1}", here.cursor)
@@ -90,8 +110,8 @@ def _dismiss(here: Here, answer: tuple[int, str]) -> Change:
 
 QUESTIONS = {
     "split": Question(_ask_cut, _split),
-    "comment": Question(lambda here: CommentDialog(here.cursor + 1, here.link.comment), _comment),
-    "reword": Question(_ask_wording, _reword),
+    "comment": Question(_ask_comment, _comment, _ask_comment_again),
+    "reword": Question(_ask_wording, _reword, _ask_wording_again),
     "replace": Question(_ask_replacement, _replace),
     "dismiss": Question(_ask_dismissal, _dismiss),
 }

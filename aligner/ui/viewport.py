@@ -53,10 +53,15 @@ class Window:
         last = self.count - 1
         return self.backward(Place(last, self.height_of(last)), self.height)
 
+    def _within(self, place: Place) -> Place:
+        """Keep a place from lying below the lowest; the end is not looked at from far off."""
+        return place if place.row + self.height < self.count else min(place, self.end())
+
     def scroll(self, place: Place, lines: int) -> Place:
         """Scroll by lines, up if negative, within the list."""
-        moved = self.forward(place, lines) if lines > 0 else self.backward(place, -lines)
-        return min(moved, self.end())
+        return self._within(
+            self.forward(place, lines) if lines > 0 else self.backward(place, -lines)
+        )
 
     def reveal(self, place: Place, row: int, margin: int = 3) -> Place:
         """Scroll as little as shows a row whole, with some lines around it.
@@ -68,11 +73,12 @@ class Window:
         if height >= self.height:
             return min(place, Place(row, height - self.height)) if place.row == row else top
         if abs(row - place.row) > self.height:
-            return min(self.backward(top, (self.height - height) // 3), self.end())
+            return self._within(self.backward(top, (self.height - height) // 3))
         margin = min(margin, (self.height - height) // 2)
-        highest = self.backward(Place(row, height), self.height - margin)
-        lowest = self.backward(top, margin)
-        return min(max(min(place, lowest), highest), self.end())
+        shown = min(place, self.backward(top, margin))
+        if self.forward(shown, self.height - height - margin) < top:
+            shown = self.backward(Place(row, height), self.height - margin)
+        return self._within(shown)
 
     def hidden_below(self, place: Place, row: int) -> int:
         """Count the lines of a row, begun in or above the window, that lie below its end."""

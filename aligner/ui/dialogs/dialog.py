@@ -2,12 +2,12 @@
 # ruff: noqa: SLF001 - Textual's own dimmed screen asks the one beneath for its strips likewise
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, ScreenResultCallbackType
 from textual.strip import Strip
 
 from aligner.model import Side
@@ -34,7 +34,7 @@ class Dialog(ModalScreen[Answer]):
 
     _beneath: Sequence[Strip] = ()
 
-    async def ask(self, app: App[None], answered: Callable[[Answer | None], None]) -> None:
+    async def ask(self, app: App[None], answered: ScreenResultCallbackType[Answer]) -> None:
         """Show the dialog, painted once, when it is complete; tell what it gives back."""
         gc.disable()  # until it is shown
         with app.batch_update():
