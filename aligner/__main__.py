@@ -5,6 +5,8 @@ import sys
 
 from aligner.stopping import stop_at_once, stop_in_order
 
+_NEW = 20_000  # objects made between two times that garbage is looked for; Python has 700
+
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 findings with --fail-on-findings, 2 an error."""
@@ -14,6 +16,7 @@ def main() -> None:
 
     gc.freeze()
     gc.enable()
+    gc.set_threshold(_NEW)
     stop_in_order()
     sys.exit(run(sys.argv[1:]))
 

@@ -30,12 +30,16 @@ FOUND = {  # of forty slips each
     "north": 32,
     "oilfields": 27,
     "pilgrims": 30,
+    "printers": 33,
+    "railways": 26,
+    "refugees": 27,
+    "scholars": 30,
     "schools": 33,
     "sheepskin": 33,
     "trapezunt": 32,
     "turkestan": 37,
 }
-MOST_FALSE = 24
+MOST_FALSE = 23
 RIGHT = frozenset(("omission", "addition", "crossing"))
 """What is told of sentences that were left out, put in or exchanged on purpose."""
 
@@ -89,4 +93,4 @@ def test_manuscripts_without_faults_give_next_to_no_findings() -> None:
         if finding.check not in RIGHT
     ]
     assert len(false) <= MOST_FALSE, "\n".join(false)
-    assert sum(len(work(name, "tr").links) for name in FOUND) > 1990
+    assert sum(len(work(name, "tr").links) for name in FOUND) > 2490

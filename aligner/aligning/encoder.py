@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -47,11 +48,24 @@ class Table:
 
     Args:
         tokenizer: Texts to numbers of pieces.
-        vectors: One vector a piece, shape (pieces, dimensions).
+        vectors: One vector a piece, shape (pieces, dimensions), as precise as they are stored.
     """
 
     tokenizer: Tokenizer
-    vectors: Vectors
+    vectors: Vectors | npt.NDArray[np.float16]
+
+    def sums(self, texts: list[str]) -> Vectors:
+        """Add up the vectors of the pieces of each text; one without pieces is zero.
+
+        Only the pieces that occur are brought to single precision: a table is longer than a text.
+        """
+        found = self.tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        numbers = np.fromiter(chain.from_iterable(one.ids for one in found), np.int64)
+        used, places = np.unique(numbers, return_inverse=True)
+        vectors = self.vectors[used].astype(np.float32)
+        ends = np.cumsum([len(one) for one in found])
+        of_texts = np.split(places, ends[:-1])
+        return np.array([vectors[pieces].sum(axis=0) for pieces in of_texts], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +154,7 @@ def chosen_encoder(name: str | None, langs: tuple[str, str]) -> Encoder | None:
 def _static_vectors(encoder: Encoder, texts: list[str], progress: Progress) -> Vectors:
     table = _table(encoder.folder)
 
-    def run(part: list[str]) -> Vectors:
-        found = table.tokenizer.encode_batch_fast(part, add_special_tokens=False)
-        return _sums(table.vectors, [pieces.ids for pieces in found])
-
-    return _in_parts(texts, run, progress)
+    return _in_parts(texts, table.sums, progress)
 
 
 def _in_parts(texts: list[str], run: Callable[[list[str]], Vectors], progress: Progress) -> Vectors:
@@ -153,12 +163,6 @@ def _in_parts(texts: list[str], run: Callable[[list[str]], Vectors], progress: P
         progress(at / len(texts))
         found.append(run(texts[at : at + _AT_ONCE]))
     return np.vstack(found)
-
-
-def _sums(table: Vectors, texts: list[list[int]]) -> Vectors:
-    """Add up the vectors of the pieces of each text; one without pieces is zero."""
-    rows = [table[np.array(pieces, dtype=np.int64)].sum(axis=0) for pieces in texts]
-    return np.array(rows, dtype=np.float32)
 
 
 def _table(folder: Path) -> Table:
@@ -176,7 +180,7 @@ def _read_table(folder: Path, _changed: int) -> Table:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     tensors = load_file(where / "model.safetensors")
-    vectors = np.asarray(tensors[next(iter(tensors))], dtype=np.float32)
+    vectors = tensors[next(iter(tensors))]
     if len(tensors) != 1 or vectors.ndim != 2 or tokenizer.get_vocab_size() != len(vectors):
         pieces = tokenizer.get_vocab_size()
         raise ValueError(f"the number of tokens ({pieces}) is not that of vectors ({len(vectors)})")

@@ -102,9 +102,5 @@ def _vectors(words: list[str], table: Table) -> npt.NDArray[np.float16]:
     """Give the vectors of words, in half the digits; a long text has many."""
     found = np.empty((len(words), table.vectors.shape[1]), dtype=np.float16)
     for at in range(0, len(words), _AT_ONCE):
-        some = table.tokenizer.encode_batch_fast(
-            words[at : at + _AT_ONCE], add_special_tokens=False
-        )
-        rows = [table.vectors[pieces.ids].sum(axis=0) for pieces in some]
-        found[at : at + len(rows)] = rows
+        found[at : at + _AT_ONCE] = table.sums(words[at : at + _AT_ONCE])
     return found

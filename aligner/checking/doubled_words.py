@@ -15,17 +15,21 @@ _DOUBLED = re.compile(
 )
 _AGAIN = re.compile(r"(?<![\w’'-])([^\W\d_]{2,}+ [^\W\d_]{3,}+), \1(?![\w’'-])")
 
+_EVERY = re.compile(r"(?<!\w)([^\W\d_]{4,}) [^\W\d_]{2,4} \1(?!\w)")  # von Haus zu Haus
+
 
 def doubled_words(context: Context) -> Iterator[Finding]:
     """Find a word or two that are repeated, where the language does not do so on purpose.
 
-    What is repeated in the other text, too, is so on purpose: titles, say.
+    What is repeated in the other text, too, is so on purpose: titles, or "von Haus zu Haus".
     """
     for side, document, lang in context.sides():
         for sentence in document.sentences:
             text = lower(sentence.text, lang.code)
             for found in _DOUBLED.finditer(text):
-                if not _is_meant(found[1], lang) and not _in_other(found[0], sentence, context):
+                if not _is_meant(found[1], lang) and not _in_other(
+                    found[0], side, sentence, context
+                ):
                     yield _finding(found, sentence, side, 0.8)
             for found in _AGAIN.finditer(text) if ", " in text else ():
                 if not _are_repeated(sentence, context):
@@ -77,10 +81,13 @@ def _are_repeated(sentence: Sentence, context: Context) -> bool:
     )
 
 
-def _in_other(words: str, sentence: Sentence, context: Context) -> bool:
-    """Say whether the words stand in both texts of the sentence's link."""
+def _in_other(words: str, side: Side, sentence: Sentence, context: Context) -> bool:
+    """Say whether the words stand in both texts of the sentence's link, or others so there."""
     pair = context.pair_of(sentence)
-    return pair is not None and (
-        words in lower(pair.source_text, context.work.source.lang)
-        and words in lower(pair.target_text, context.work.target.lang)
-    )
+    if pair is None:
+        return False
+    texts = {
+        Side.SOURCE: lower(pair.source_text, context.work.source.lang),
+        Side.TARGET: lower(pair.target_text, context.work.target.lang),
+    }
+    return all(words in text for text in texts.values()) or bool(_EVERY.search(texts[side.other]))

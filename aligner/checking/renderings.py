@@ -124,7 +124,11 @@ def _other_rendering(
     usual: _Usual, target: Sequence[dict[str, str]], alike: dict[str, set[int]]
 ) -> str | None:
     """Give the stem that stands in the links without the usual one and nowhere else."""
-    here = Counter(t for position in usual.without for t in target[position])
+    texts = [target[position] for position in usual.without]
+    here = Counter(t for text in texts for t in text)
+    if any(target[position][usual.target].islower() for position in usual.with_it):
+        small = {t for text in texts for t, word in text.items() if word.islower()}
+        here = Counter({t: count for t, count in here.items() if t in small})  # no name is a term
     kept = [
         stem
         for stem, count in here.items()

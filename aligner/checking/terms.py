@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import partial_ratio
+
 from aligner.casing import fold
 from aligner.checking.context import Context, Pair, finding_in
 from aligner.glossaries.lookup import Lookup
@@ -18,7 +20,9 @@ _NAME_FOLLOWS = re.compile(r" [^\W\d_a-zäöü]")
 _FEWEST = 2  # links in which a word must be rendered by the glossary before others are told
 _FEWEST_FREE = 4  # the same of a concept, which a translation may paraphrase
 _MANY = 3  # words of a rendering
+_LONG = 4  # letters of one that may be part of a longer word (Haydarpaşa)
 _USUALLY = 2  # times as many links must have the rendering of a word as lack it
+_NEAR = 85.0  # of 100: letters of a name in another spelling
 _TAKEN_UP = 2  # links behind a term in which a pronoun, or nothing, may stand for it
 
 
@@ -65,7 +69,8 @@ def unexpected_renderings(context: Context) -> Iterator[Finding]:
         if usage is not None:
             for place in _without(places, usage):
                 instead = others.instead(entries, place.pair)
-                if instead is None or fold(instead.target) not in fold(_approved(entries)):
+                is_same = instead is not None and fold(instead.target) in fold(_approved(entries))
+                if not is_same and not _is_spelt_otherwise(entries, place.pair):
                     yield _missing(source, entries, place, instead)
 
 
@@ -115,7 +120,7 @@ class _Renderings:
     def __init__(self, entries: Sequence[Entry], lang: str) -> None:
         self._spellings = [(s, entry) for entry in entries for s in _spellings(entry)]
         self._whole = Lookup([s for s, _ in self._spellings], lang)
-        self._approved = [e for e in entries if e.status == "approved" and " " in e.target]
+        self._approved = [e for e in entries if e.status == "approved"]
         self._words = [Lookup(e.target.split(), lang) for e in self._approved]
 
     def found(self, pair: Pair) -> list[tuple[str, Entry]]:
@@ -126,6 +131,7 @@ class _Renderings:
             (entry.target, entry)
             for entry, words in zip(self._approved, self._words, strict=True)
             if len(words.found(pair.target_text)) >= _enough(entry.target)
+            or (len(entry.target) >= _LONG and fold(entry.target) in fold(pair.target_text))
         ]
 
 
@@ -198,6 +204,18 @@ def _without(places: Sequence[_Place], usage: int) -> Iterator[_Place]:
         near = range(place.position - _TAKEN_UP, place.position)
         if not said.intersection(near):
             yield place
+
+
+def _is_spelt_otherwise(entries: Sequence[Entry], pair: Pair) -> bool:
+    """Say whether a name stands there in another spelling, which the check of names tells."""
+    text = _letters(pair.target_text)
+    return any(
+        entry.is_name and partial_ratio(_letters(entry.target), text) >= _NEAR for entry in entries
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, fold(text)))
 
 
 def _approved(entries: Sequence[Entry]) -> str:

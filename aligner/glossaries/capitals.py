@@ -64,6 +64,7 @@ def _large(names: Names, lang: str) -> dict[tuple[str, str], list[Occurrence]]:
             and text.startswith(one.form, one.start)
             and one.sentence.part is not Part.HEADING
             and not _NO_NOUN_BEHIND.match(text, one.start + len(one.form))
+            and text.rfind("[", 0, one.start) <= text.rfind("]", 0, one.start)
             and (before := _NAME_BEFORE.search(text, 0, one.start))
         ):
             name = before["name"]

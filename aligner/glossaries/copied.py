@@ -23,6 +23,7 @@ _KINDRED = {frozenset(pair) for pair in ("bp", "dt")}  # which Turkish writes ei
 _TURNED = 0.3  # of what nothing explains
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zçğıöşü][^\W\d_]*) $")
 _CAPITAL_BEHIND = re.compile(r" ([^\W\d_a-zçğıöşü][^\W\d_]*)")
+_SMALL_BEHIND = re.compile(r" [^\W\d_A-ZÇĞİÖŞÜ]{4,}")
 _OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
 _CASES = ("n", "s")  # of German
 _TURKISH = frozenset("çğışöü")  # an author with one of these may be spelt anew
@@ -126,6 +127,9 @@ def stands_in_a_title(one: Occurrence, original: str, names: Collection[str]) ->
         return True
     if not _is_turkish(one.form.lower().translate(GLIDES)):
         return True  # Téhéran
+    behind = _SMALL_BEHIND.match(one.sentence.text, one.start + len(one.form))
+    if behind and re.search(rf"(?<!\w){re.escape(one.form + behind[0])}(?!\w)", original):
+        return True  # Kumük tanulmányok
     here = _capitals_beside(one.sentence.text, one.start, one.start + len(one.form))
     here = {word for word in here if word[1:] not in names or not _is_turkish(word[1:])}
     found = re.finditer(rf"(?<!\w){re.escape(one.form)}(?!\w)", original) if here else ()

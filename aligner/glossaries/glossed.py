@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rapidfuzz.fuzz import ratio
+
 from aligner.glossaries.house_style import WITHOUT_CIRCUMFLEX, is_house_style, is_style
 from aligner.glossaries.known import Known
 from aligner.glossaries.likeness import likeness
@@ -15,7 +17,9 @@ from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD, WORD_BEFORE
 
 _SHORTEST = 3
-_WORD_BEHIND = re.compile(r":? [^\W\d_]{2,}")
+_ALIKE = 90.0  # of 100: words by their sound (Krasnıy, for Krasny)
+_WORD_BEHIND = re.compile(r"[:,]? [^\W\d_]{2,}")
+_PAPER = re.compile(r" (?:gazete|dergi|mecmua|\[)")
 _IMPRINT = re.compile(r" \(|, (?:s|c|cilt)\.? ?\d")
 _MARKED = re.compile(r"[âîûÂÎÛ]")
 _FEWEST_MARKED = 3  # names that show that a text writes the circumflex
@@ -63,7 +67,7 @@ def _gathered(
         elif not (
             known.apart(form, right)
             or originals.are_apart(form, right)
-            or _is_copied(run, originals.text(run[0]), known)
+            or (len(run) == 1 and is_copied_place(run[0], originals.text(run[0]), known))
             or _is_another(form, right, known, originals)
             or _second_of_two(run[0], right, known)
             or set(form.split()) > set(right.split())
@@ -93,13 +97,15 @@ def _drop_beside(
             del forms[form]
 
 
-def _is_copied(run: Sequence[Occurrence], original: str, known: Known) -> bool:
+def is_copied_place(one: Occurrence, original: str, known: Known) -> bool:
     """Say whether the original has a place so beside a word that is the same, as in a title."""
-    form, text, start = run[0].form, run[0].sentence.text, run[0].start
-    if len(run) > 1 or form not in original or not known.is_place(form):
+    form, text, start = one.form, one.sentence.text, one.start
+    if form not in original or not known.is_place(form):
         return False
-    if text[:start].endswith(", ") and _IMPRINT.match(text, start + len(form)):
+    if text[:start].endswith((", ", "(")) and _IMPRINT.match(text, start + len(form)):
         return True  # Samurski, Dagestan (Moskova 1925)
+    if _PAPER.match(text, start + len(form)):
+        return True  # Stamboul gazetesi, Kaukasus [Kafkas]
     behind = _WORD_BEHIND.match(text, start + len(form))
     if behind and re.search(rf"(?<!\w){re.escape(form + behind[0])}(?!\w)", original):
         return True  # Euphrates College
@@ -107,8 +113,10 @@ def _is_copied(run: Sequence[Occurrence], original: str, known: Known) -> bool:
     if before is None:
         return False
     theirs = re.findall(rf"([^\W\d_]+) {re.escape(form)}(?!\w)", original)
-    sounds = {fold_name(word, "") for word in theirs if word[0].isupper()}
-    return before[1] in theirs or fold_name(before[1], "") in sounds
+    sound = fold_name(before[1], "")
+    return before[1] in theirs or any(
+        word[0].isupper() and ratio(fold_name(word, ""), sound) >= _ALIKE for word in theirs
+    )
 
 
 def _second_of_two(one: Occurrence, right: str, known: Known) -> bool:

@@ -40,6 +40,8 @@ def kept_slips(names: Names, known: Known, originals: Originals, lang: str) -> I
             ]
             if len(near) != 1 or form in words or known.apart(form, near[0]):
                 continue
+            if any(_is_rendering(form, word, lang) for word in words):
+                continue
             if near[0] not in WORD.findall(one.sentence.text):  # it is another name beside that
                 found[form, near[0]].append(one)
     for (form, right), wrong in found.items():
@@ -47,6 +49,12 @@ def kept_slips(names: Names, known: Known, originals: Originals, lang: str) -> I
             continue
         both = {form: wrong, right: everywhere[right]}
         yield Slip(both, right, f"the original has {right}, as has the text elsewhere", _SCORE)
+
+
+def _is_rendering(form: str, word: str, lang: str) -> bool:
+    """Say whether a name is what Turkish writes for a word of the original."""
+    found = transliteration(word, form, lang)
+    return found is not None and bool(found.turned) and found.cost < _LEAST
 
 
 def _is_off(form: str, word: str, lang: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from aligner.casing import lower
+from aligner.casing import is_turkic, lower
 from aligner.glossaries.names import fold_name
 from aligner.model import Entry
 
@@ -14,6 +14,7 @@ _TITLES = frozenset({"Pascha", "Paşa", "Pasha", "Pacha", "Bey", "Bej", "Efendi"
 _KEEP_THEIR_SPELLING = frozenset({"periodical", "work"})  # cited as they are written
 _NUMBERED = re.compile(r"[IVX]+\.")  # II. Nikola has no surname
 _SHORTEST_FOLDED = 5
+_PLURAL = re.compile(r"l[ae]r(?:[ıi]n?)?$")
 
 Words = tuple[str, ...]
 
@@ -118,8 +119,16 @@ class Known:
         """Say whether two spellings are known to be different names."""
         if frozenset((one, other)) in self._unlike:
             return True
+        one, other = self._people(one, other)
         both = one in self._targets and other in self._targets
         return both and not self._entries[one] & self._entries[other]
+
+    def _people(self, one: str, other: str) -> tuple[str, str]:
+        """Give two names without their plural, as peoples have it, if both have one."""
+        plurals = _PLURAL.search(one), _PLURAL.search(other)
+        if is_turkic(self._lang) and all(plurals):
+            return _PLURAL.sub("", one), _PLURAL.sub("", other)
+        return one, other
 
     def right(self, one: str, other: str) -> str | None:
         """Give the spelling the glossary has for two forms, if it has just one."""

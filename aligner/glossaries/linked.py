@@ -73,8 +73,8 @@ def _without_slip(form: str, right: str) -> str:
         return f"{form[:-2]}v"
     found = transliteration(right, form, "tr")
     is_turned = found is not None and found.turned and found.cost < _TURNED
-    if is_turned or form.count("-") < right.count("-"):
-        return ""  # Korkmazov, for Korkmassow; Hacalmahi, for Chadschal-Machi
+    if is_turned or form.count("-") < right.count("-") or form == right.replace("ß", "ss"):
+        return ""  # Korkmazov, for Korkmassow; Hacalmahi, for Chadschal-Machi; Meissner
     wanted = sounds(right, "")
     if not _is_slip(sounds(form, ""), wanted):
         return ""
@@ -97,7 +97,7 @@ def _is_slip(one: str, other: str) -> bool:
     if len(ours) == 2 and ours == theirs[::-1]:
         return True
     if len(ours) == 1 and not theirs and ours == one[at - 1]:
-        return ours != _GLIDE
+        return ours != _GLIDE and (ours, one[at + 1 : at + 2]) != ("s", "k")  # Tiflisski
     return (
         max(len(ours), len(theirs)) == 1
         and end >= 2

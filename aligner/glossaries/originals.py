@@ -190,7 +190,9 @@ class Originals:
             found: dict[str, str] = {}
             for word in WORD.findall(text):
                 if word[0].isupper() and len(word) > 1:
-                    found.setdefault(fold_name(word, ""), word)
+                    sound = fold_name(word, "")
+                    if bare(found.setdefault(sound, word)) != bare(word):
+                        found.setdefault(bare(word), word)  # Saffet beside Safwet
                     for part in word.split("-") if "-" in word else ():
                         if len(part) >= _SHORTEST_GENITIVE and part[0].isupper():
                             found.setdefault(fold_name(part, ""), part)
@@ -203,7 +205,7 @@ class Originals:
         """Match names and words of the original, each once, the likest first."""
         ranked = sorted(
             (
-                (-score, form, sound)
+                (-score, -ratio(bare(form), bare(word)), form, sound)
                 for sound, word in self._capital(text).items()
                 for form in forms
                 if (score := _likeness(form, word)) >= _ALIKE
@@ -211,7 +213,7 @@ class Originals:
         )
         taken: set[str] = set()
         used: dict[str, str] = {}
-        for score, form, sound in ranked:
+        for score, _, form, sound in ranked:
             word = self._capital(text)[sound]
             if form not in taken and used.get(word, form) == form:
                 taken.add(form)

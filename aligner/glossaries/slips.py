@@ -14,6 +14,8 @@ _VOWELS = "aeıioöuüâîû"
 _BACK = "aıouâû"
 _OTHER_VOWEL = str.maketrans("aeıi", "eaiı")
 _VOICELESS = "fstkçşhp"
+_NEVER_SILENT = "kçş"  # in whatever language
+_IZAFET = re.compile(r"[^\W\d_]-y?[ıiuü] $")  # what follows is Turkish
 TURKISH_LETTERS = re.compile(r"[abcçdefgğhıijklmnoöprsştuüvyzâîû-]+")
 _BUFFERED = re.compile(r"(?:n[ıiuü]n|y[aeıiuü]|[ns][ıiuü])$")
 _SOUNDED = "aıioöuüâîû"  # an e may be silent (Le Grande)
@@ -108,7 +110,13 @@ def suffix_slips(
             sounding = _sounding(word, suffix) if is_read_so(form) else ""
             right = fitting or harmonious or sounding
             kept = by_suffix.get(right, [])
-            is_sure = not fitting or fitting == f"n{suffix}" or is_read_so(form)
+            is_sure = (
+                not fitting
+                or fitting == f"n{suffix}"
+                or (suffix[:1] == "d" and word[-1] in _NEVER_SILENT)
+                or is_read_so(form)
+                or all(_IZAFET.search(one.sentence.text, 0, one.start) for one in wrong)
+            )
             if right and (kept or is_sure or _is_written_small(word, names)):
                 yield _suffix_slip(form, suffix, right, wrong, kept)
 

@@ -13,7 +13,12 @@ from aligner.glossaries.capitals import capital_slips
 from aligner.glossaries.cited import cited_slips, titled_slips, worded_slips
 from aligner.glossaries.copied import copied_slips, stands_in_a_title
 from aligner.glossaries.elsewhere import elsewhere_slips
-from aligner.glossaries.glossed import known_phrases, told_by_glossary, unmarked_titles
+from aligner.glossaries.glossed import (
+    is_copied_place,
+    known_phrases,
+    told_by_glossary,
+    unmarked_titles,
+)
 from aligner.glossaries.kept import kept_slips
 from aligner.glossaries.known import Known
 from aligner.glossaries.left import left_slips
@@ -65,8 +70,8 @@ def find_spellings(
         glossary: Approved spellings, variants, and what is unlike.
         original: Gives the linked original text of an occurrence, "" where there is none.
     """
-    names = _outside_titles(find_names(sentences, lang), original)
     known = Known(glossary, lang)
+    names = _outside_titles(find_names(sentences, lang), original, known)
     opening = _by_form(names.opening)
     originals = Originals({**_by_form(names.running), **opening}, original, lang)
     rendering = {
@@ -102,10 +107,15 @@ def find_spellings(
     )
 
 
-def _outside_titles(names: Names, original: Callable[[Occurrence], str]) -> Names:
+def _outside_titles(names: Names, original: Callable[[Occurrence], str], known: Known) -> Names:
     """Leave out the names of titles that no other sign shows to be titles than the original."""
     forms = {one.form for one in names.capital}
-    running = (o for o in names.running if not stands_in_a_title(o, original(o), forms))
+    running = (
+        o
+        for o in names.running
+        if not stands_in_a_title(o, original(o), forms)
+        and not is_copied_place(o, original(o), known)
+    )
     return replace(names, running=tuple(running))
 
 

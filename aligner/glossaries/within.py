@@ -17,6 +17,7 @@ from aligner.model import Sentence
 _SCORE = 0.8
 _SHORTEST = 3
 _LONG = 6  # letters of words that may differ in two
+_TURKISH = frozenset("çğıöşü")
 _SAME_BESIDE_NAME = 3  # same words in a row, on both sides together, that show a title
 
 
@@ -74,5 +75,7 @@ def _may_be_name(word: str, right: str, same: int, lang: str) -> bool:
         return False
     if same < _SAME_BESIDE_NAME or not (set(word) - set(right)).issubset(ascii_letters):
         return True
+    if not _TURKISH.isdisjoint(word) and word.replace("z", "s") == right:
+        return True  # Nüzhet, for Nüshet
     found = transliteration(right, word, lang)
     return found is not None and bool(found.turned)

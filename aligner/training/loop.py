@@ -12,6 +12,7 @@ from aligner.training.bags import Bags, Integers
 from aligner.training.recipe import Recipe
 
 Floats = npt.NDArray[np.float32]
+Halves = npt.NDArray[np.float16]
 
 _START_SPREAD = 0.1
 _WARM_UP = 50
@@ -101,9 +102,11 @@ def fresh_table(pieces: int, runs: Bags, run_count: int, recipe: Recipe) -> Piec
     return PieceTable(own, runs, of_runs)
 
 
-def grown_table(vectors: Floats, runs: Bags, run_count: int) -> PieceTable:
+def grown_table(vectors: Floats | Halves, runs: Bags, run_count: int) -> PieceTable:
     """Make a table that starts where a trained one ended."""
-    return PieceTable(torch.from_numpy(vectors), runs, torch.zeros(run_count, vectors.shape[1]))
+    return PieceTable(
+        torch.from_numpy(vectors).float(), runs, torch.zeros(run_count, vectors.shape[1])
+    )
 
 
 def _batches(count: int, recipe: Recipe) -> Iterator[Integers]:
