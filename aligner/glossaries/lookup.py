@@ -52,9 +52,8 @@ class Lookup:
         """Give the positions of the expressions that stand in a text, and where they stand."""
         written, words = _words(text)
         for i, word in enumerate(words):
-            capital = written[i][0][0].isupper()
             for position, stems in self._beginning_with(word):
-                if self._nouns_have_capitals and capital != stems[0].capital:
+                if self._nouns_have_capitals and written[i][0][0].isupper() != stems[0].capital:
                     continue
                 last = self._last(stems, written, words, i)
                 if last is not None:
