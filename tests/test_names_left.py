@@ -32,6 +32,7 @@ def linked(texts: dict[str, str]) -> list[tuple[set[str], str]]:
         ("Orada Harsit akardı.", "Dort floß der Charschit.", "Harsit", "Harşit"),
         ("Orada Wehib konuştu.", "Dort sprach Wehib.", "Wehib", "Vehib"),
         ("Orada Chan Kale vardı.", "Dort lag Chankale.", "Chan Kale", "Hankale"),
+        ("Orada Köprüköi vardı.", "Dort lag Köprüköi.", "Köprüköi", "Köprüköy"),
         ("Orada Kurb kazandı.", "Dort gewann Kurp.", "Kurb", "Kurp"),
         ("Orada Bela – Kurin vardı.", "Dort war Bela-Kurin.", "Bela – Kurin", "Bela-Kurin"),
         ("Orada Petşora akardı.", "Dort floß die Petschora.", "Petşora", "Peçora"),

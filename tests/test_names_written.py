@@ -30,6 +30,8 @@ def found(*texts: str, original: str = "") -> list[tuple[set[str], str]]:
             {"Parti’si", "Partisi"},
             "Partisi",
         ),
+        (("Yazı Listok’da çıktı.",), {"Listok’da"}, "Listok’ta"),
+        (("Yazı Tercüman-ı Hakikat’de çıktı.",), {"Hakikat’de"}, "Hakikat’te"),
         (
             ("Orada Kara Bekir vardı.", "Sonra Karabekir geldi.", "Dün Karabekir gitti."),
             {"Kara Bekir", "Karabekir"},

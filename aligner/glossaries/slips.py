@@ -110,15 +110,21 @@ def suffix_slips(
             sounding = _sounding(word, suffix) if is_read_so(form) else ""
             right = fitting or harmonious or sounding
             kept = by_suffix.get(right, [])
-            is_sure = (
-                not fitting
+            if right and (
+                kept
+                or not fitting
                 or fitting == f"n{suffix}"
                 or (suffix[:1] == "d" and word[-1] in _NEVER_SILENT)
                 or is_read_so(form)
-                or all(_IZAFET.search(one.sentence.text, 0, one.start) for one in wrong)
-            )
-            if right and (kept or is_sure or _is_written_small(word, names)):
+                or all(map(_is_behind_izafet, wrong))
+                or _is_written_small(word, names)
+            ):
                 yield _suffix_slip(form, suffix, right, wrong, kept)
+
+
+def _is_behind_izafet(one: Occurrence) -> bool:
+    """Say whether a word goes on with a Turkish phrase (Tercüman-ı Hakikat)."""
+    return _IZAFET.search(one.sentence.text[max(0, one.start - 5) : one.start]) is not None
 
 
 def _is_written_small(word: str, names: Names) -> bool:

@@ -27,19 +27,33 @@ UP_AND_DOWN = (
 class Dialog(ModalScreen[Answer]):
     """A dialog over the review, which is painted as it stands; its style is the app's.
 
-    Textual would dim every cell of it anew at each change, for as long as all the rest takes.
+    Textual would dim every cell of it anew at each change, for as long as all the rest takes; and
+    it would style what has just been made twice more, once because the dialog is shown and once
+    because the width of the terminal has a name, which the dialog takes from the app beforehand.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "leave", priority=True)]
 
     _beneath: Sequence[Strip] = ()
+    _is_shown = False
 
     async def ask(self, app: App[None], answered: ScreenResultCallbackType[Answer]) -> None:
         """Show the dialog, painted once, when it is complete; tell what it gives back."""
         gc.disable()  # until it is shown
+        sizes = (*app.HORIZONTAL_BREAKPOINTS, *app.VERTICAL_BREAKPOINTS)
+        self.set_classes(app.screen.classes & {name for _, name in sizes})
         with app.batch_update():
             await app.push_screen(self, answered)
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self._shown)
+
+    def _shown(self) -> None:
+        self._is_shown = True
+        gc.enable()
+
+    def update_node_styles(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's
+        """Style all anew, once it is shown; until then each widget is styled as it is made."""
+        if self._is_shown:
+            super().update_node_styles(animate)
 
     def on_screen_suspend(self) -> None:
         """Let the collector go on, should the dialog not have been shown."""
