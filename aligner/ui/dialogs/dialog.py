@@ -40,7 +40,7 @@ class Dialog(ModalScreen[Answer]):
     async def ask(self, app: App[None], answered: ScreenResultCallbackType[Answer]) -> None:
         """Show the dialog, painted once, when it is complete; tell what it gives back."""
         gc.disable()  # until it is shown
-        sizes = (*app.HORIZONTAL_BREAKPOINTS, *app.VERTICAL_BREAKPOINTS)
+        sizes = (*(app.HORIZONTAL_BREAKPOINTS or ()), *(app.VERTICAL_BREAKPOINTS or ()))
         self.set_classes(app.screen.classes & {name for _, name in sizes})
         with app.batch_update():
             await app.push_screen(self, answered)
