@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import Path
 
 import polars as pl
-from xlsxwriter import Workbook
 
 from aligner.errors import AlignerError
 from aligner.model import Entry, Finding, Side, Work
@@ -167,6 +166,8 @@ def _write_excel(
                     f"row {number} has a {name} of more than {_LONGEST_CELL} characters, "
                     "which a cell of Excel does not hold; write csv"
                 )
+    from xlsxwriter import Workbook  # noqa: PLC0415 - only Excel needs it
+
     widths_here = widths or dict.fromkeys(_long_columns(frame), _WIDTH)
     as_texts = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     buffer = BytesIO()
