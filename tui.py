@@ -141,9 +141,8 @@ class ReviewApp(KeysInOrder):
             self._desk.note(str(refusal))
 
     async def _answered(self, question: Question, here: Here, answer: object) -> None:
-        if answer is None or self._change(lambda _: question.change(here, answer)):
-            return
-        if question.again is None:
+        done = answer is None or self._change(lambda _: question.change(here, answer))
+        if done or question.again is None:
             return
         self._follow()
         self._desk.links.go_to_link_of(here)

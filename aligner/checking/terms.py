@@ -120,19 +120,22 @@ class _Renderings:
     def __init__(self, entries: Sequence[Entry], lang: str) -> None:
         self._spellings = [(s, entry) for entry in entries for s in _spellings(entry)]
         self._whole = Lookup([s for s, _ in self._spellings], lang)
-        self._approved = [e for e in entries if e.status == "approved"]
-        self._words = [Lookup(e.target.split(), lang) for e in self._approved]
+        approved = [entry for entry in entries if entry.status == "approved"]
+        self._phrases = [
+            (entry, Lookup(entry.target.split(), lang)) for entry in approved if " " in entry.target
+        ]
+        self._long = [entry for entry in approved if len(entry.target) >= _LONG]
 
     def found(self, pair: Pair) -> list[tuple[str, Entry]]:
         """Give the renderings that stand in the translation of a link."""
         there = (self._spellings[p] for p in sorted(self._whole.found(pair.target_text)))
         found = [(s, e) for s, e in there if s == e.target or _stands_in(s, pair)]
-        return found or [
-            (entry.target, entry)
-            for entry, words in zip(self._approved, self._words, strict=True)
-            if len(words.found(pair.target_text)) >= _enough(entry.target)
-            or (len(entry.target) >= _LONG and fold(entry.target) in fold(pair.target_text))
-        ]
+        if found:
+            return found
+        text, folded = pair.target_text, fold(pair.target_text)
+        apart = [e for e, words in self._phrases if len(words.found(text)) >= _enough(e.target)]
+        within = [entry for entry in self._long if fold(entry.target) in folded]
+        return [(entry.target, entry) for entry in (*apart, *within)]
 
 
 def _is_other(source: str, pair: Pair, span: Span) -> bool:

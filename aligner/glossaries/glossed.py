@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
@@ -15,11 +16,11 @@ from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.originals import Originals
 from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD, WORD_BEFORE
+from aligner.languages import language
 
 _SHORTEST = 3
 _ALIKE = 90.0  # of 100: words by their sound (Krasnıy, for Krasny)
 _WORD_BEHIND = re.compile(r"[:,]? [^\W\d_]{2,}")
-_PAPER = re.compile(r" (?:gazete|dergi|mecmua|\[)")
 _IMPRINT = re.compile(r" \(|, (?:s|c|cilt)\.? ?\d")
 _MARKED = re.compile(r"[âîûÂÎÛ]")
 _FEWEST_MARKED = 3  # names that show that a text writes the circumflex
@@ -104,7 +105,7 @@ def is_copied_place(one: Occurrence, original: str, known: Known) -> bool:
         return False
     if text[:start].endswith((", ", "(")) and _IMPRINT.match(text, start + len(form)):
         return True  # Samurski, Dagestan (Moskova 1925)
-    if _PAPER.match(text, start + len(form)):
+    if _behind_titles(known.lang).match(text, start + len(form)):
         return True  # Stamboul gazetesi, Kaukasus [Kafkas]
     behind = _WORD_BEHIND.match(text, start + len(form))
     if behind and re.search(rf"(?<!\w){re.escape(form + behind[0])}(?!\w)", original):
@@ -117,6 +118,13 @@ def is_copied_place(one: Occurrence, original: str, known: Known) -> bool:
     return before[1] in theirs or any(
         word[0].isupper() and ratio(fold_name(word, ""), sound) >= _ALIKE for word in theirs
     )
+
+
+@cache
+def _behind_titles(lang: str) -> re.Pattern[str]:
+    """Make a pattern for what shows that a title stands before it: a bracket, what it is."""
+    papers = language(lang).papers
+    return re.compile(rf" (?:\[|{papers})" if papers else r" \[")
 
 
 def _second_of_two(one: Occurrence, right: str, known: Known) -> bool:

@@ -28,7 +28,7 @@ class Known:
     """
 
     def __init__(self, glossary: Sequence[Entry], lang: str) -> None:
-        self._lang = lang
+        self.lang = lang
         original = lang.split("-", maxsplit=1)[0] == _ORIGINALS
         names = [e for e in glossary if e.is_name and e.status != "forbidden"]
         self._targets = {word for e in names for word in _right(e, original=original).split()}
@@ -73,14 +73,14 @@ class Known:
         for spelling in (entry.source, entry.target, *entry.variants):
             words = _bare(spelling)
             self._right.setdefault(words, " ".join(rights))
-            if len(fold_name(spelling, self._lang)) >= _SHORTEST_FOLDED:
+            if len(fold_name(spelling, self.lang)) >= _SHORTEST_FOLDED:
                 self._right.setdefault(self._folded(words), " ".join(rights))
             surnamed = len(words) == len(rights) > 1 and len(words[-1]) > 5
             if entry.kind == "person" and surnamed and not _NUMBERED.match(rights[0]):
                 self._right.setdefault(self._folded(words[-1:]), rights[-1])
 
     def _folded(self, words: Sequence[str]) -> Words:
-        return tuple(fold_name(word, self._lang) for word in words)
+        return tuple(fold_name(word, self.lang) for word in words)
 
     def spelt(self, words: Words) -> str | None:
         """Give the right spelling of a name whose spelling or variant folds as these words do."""
@@ -113,7 +113,7 @@ class Known:
 
     def is_word(self, word: str) -> bool:
         """Whether a word is right as a name, or stands in the rendering of a term."""
-        return word in self._targets or lower(word, self._lang) in self._rendered
+        return word in self._targets or lower(word, self.lang) in self._rendered
 
     def apart(self, one: str, other: str) -> bool:
         """Say whether two spellings are known to be different names."""
@@ -126,7 +126,7 @@ class Known:
     def _people(self, one: str, other: str) -> tuple[str, str]:
         """Give two names without their plural, as peoples have it, if both have one."""
         plurals = _PLURAL.search(one), _PLURAL.search(other)
-        if is_turkic(self._lang) and all(plurals):
+        if is_turkic(self.lang) and all(plurals):
             return _PLURAL.sub("", one), _PLURAL.sub("", other)
         return one, other
 

@@ -53,6 +53,7 @@ class Language:
         longest_reduplication: Letters of words that may stand twice for emphasis; 0 for none.
         never_doubled: Pattern for endings of inflected words, which are not repeated.
         repeated: Pattern for endings of words that are repeated for emphasis, however long.
+        papers: Pattern for how words begin that call the title before them a paper.
         cross_reference: Pattern for a reference to another note of the same text; its groups
             are the number or numbers.
         citing_forms: Abbreviations of citations that mean the same, separated by "|".
@@ -95,6 +96,7 @@ class Language:
     longest_reduplication: int = 0
     never_doubled: str = ""
     repeated: str = ""
+    papers: str = ""
     cross_reference: str = ""
     citing_forms: tuple[str, ...] = ()
     note_words: frozenset[str] = frozenset()
