@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 
 from aligner.errors import AlignerError
 from aligner.exchange.beads import write_beads
-from aligner.exchange.ces import write_ces
 from aligner.exchange.files import all_written_whole, written_whole
-from aligner.exchange.intertext import write_intertext
 from aligner.exchange.ladder import write_ladder
 from aligner.exchange.rows import reviewed_rows, write_json
-from aligner.exchange.sentence_files import beside
-from aligner.exchange.units import Dates, Units, units_of, units_stored
 from aligner.model import Side, Work
-from aligner.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from aligner.exchange.edition import Front
+    from aligner.exchange.units import Dates, Units
+    from aligner.store.snapshot import Snapshot
 
 EXPORTS = (
     *("tmx", "xliff", "tsv", "csv", "xlsx", "parquet", "json"),
@@ -29,7 +26,7 @@ EXPORTS = (
 STREAMED = ("tmx", "xliff")
 """Those of them that hold units, one after the other."""
 _ENDINGS = {"xlf": "xliff"}
-_WITH_SENTENCES = {"ces": write_ces, "intertext": write_intertext}
+_WITH_SENTENCES = ("ces", "intertext")
 
 
 def export_links(  # noqa: PLR0913 - the last ones are for some formats only
@@ -39,7 +36,7 @@ def export_links(  # noqa: PLR0913 - the last ones are for some formats only
     *,
     force: bool = False,
     confirmed: bool = False,
-    dates: Dates = (),
+    dates: "Dates" = (),
     front: "Front | None" = None,
     editor: str = "",
 ) -> list[str]:
@@ -70,6 +67,8 @@ def export_links(  # noqa: PLR0913 - the last ones are for some formats only
         return []
     with written_whole(path, overwrite=force) as draft:
         if chosen in STREAMED:
+            from aligner.exchange.units import units_of
+
             units = units_of(work, dates)
             return _write_units(units, draft, chosen, confirmed=confirmed, editor=editor)
         _write_one(work, draft, chosen, front)
@@ -77,7 +76,7 @@ def export_links(  # noqa: PLR0913 - the last ones are for some formats only
 
 
 def export_stored(  # noqa: PLR0913 - as above
-    stored: Snapshot,
+    stored: "Snapshot",
     path: Path,
     fmt: str,
     *,
@@ -86,12 +85,16 @@ def export_stored(  # noqa: PLR0913 - as above
     editor: str = "",
 ) -> list[str]:
     """Write the links of a work file in one of the formats `STREAMED`; see `export_links`."""
+    from aligner.exchange.units import units_stored
+
     with written_whole(path, overwrite=force) as draft:
         units = units_stored(stored)
         return _write_units(units, draft, fmt, confirmed=confirmed, editor=editor)
 
 
-def _write_units(units: Units, draft: Path, fmt: str, *, confirmed: bool, editor: str) -> list[str]:
+def _write_units(
+    units: "Units", draft: Path, fmt: str, *, confirmed: bool, editor: str
+) -> list[str]:
     if fmt == "tmx":
         from aligner.exchange.tmx import write_tmx
 
@@ -128,16 +131,22 @@ def written_files(work: Work, path: Path, fmt: str) -> list[Path]:
     """Name the files that an export to `path` makes: it, and those of the sentences beside it."""
     if fmt not in _WITH_SENTENCES:
         return [path]
+    from aligner.exchange.sentence_files import beside
+
     documents = ((side, work.document(side), work.document(side.other)) for side in Side)
     return [path, *(beside(path, here, there, side) for side, here, there in documents)]
 
 
 def _write_three(work: Work, path: Path, fmt: str, *, force: bool) -> None:
     """Write the links and the sentences of both sides; all three appear, or none."""
+    from aligner.exchange.ces import write_ces
+    from aligner.exchange.intertext import write_intertext
+
     files = written_files(work, path, fmt)
     with all_written_whole(files, overwrite=force) as drafts:
         names = (files[1].name, files[2].name)
-        _WITH_SENTENCES[fmt](work, drafts[0], (drafts[1], drafts[2]), names)
+        write = write_ces if fmt == "ces" else write_intertext
+        write(work, drafts[0], (drafts[1], drafts[2]), names)
 
 
 def chosen_format(path: Path, fmt: str | None, known: Sequence[str]) -> str:
