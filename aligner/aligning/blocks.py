@@ -14,7 +14,7 @@ from aligner.aligning.structure import Section
 WHOLE = 90_000
 """Pairs of sentences up to which a section is aligned as a whole."""
 
-_LEAST = 10_000  # pairs in a block, so that as few cuts as possible are made
+_LEAST = 3_000  # pairs in a block, so that as few cuts as possible are made
 _WINDOW = 24  # sentences on either side in which a cut is looked for near a distant anchor
 
 

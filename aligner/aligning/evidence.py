@@ -125,6 +125,7 @@ class Agreement:
     """
 
     def __init__(self, source: Sequence[Counter[str]], target: Sequence[Counter[str]]) -> None:
+        self._bags = source, target
         weights = _weights(source, target)
         shared = np.zeros((len(source) + 1, len(target) + 1), dtype=np.float32)
         in_target: dict[str, list[int]] = defaultdict(list)
@@ -152,6 +153,17 @@ class Agreement:
         total = own[:, None] + (self._target[width:] - self._target[:-width])[None, :]
         agreement = np.minimum(2.0 * shared / np.maximum(total, 1e-9), 1.0)
         return np.asarray(np.where(total > 0, agreement, 0.0), dtype=np.float64)
+
+    def crossed(self, i: int, j: int) -> int:
+        """Count what of two pairs of sentences only the first of one side and the second share.
+
+        Args:
+            i: The first of two source sentences that follow each other.
+            j: The first of two target sentences.
+        """
+        first, second = (bag.keys() for bag in self._bags[0][i : i + 2])
+        one, two = (bag.keys() for bag in self._bags[1][j : j + 2])
+        return len((first & two) - second - one) + len((second & one) - first - two)
 
 
 def _weights(source: Sequence[Counter[str]], target: Sequence[Counter[str]]) -> dict[str, float]:

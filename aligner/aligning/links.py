@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from aligner.aligning.anchors import Finder, by_features, by_vectors, run_on
 from aligner.aligning.blocks import blocks
+from aligner.aligning.cuts import Cuts
 from aligner.aligning.dynamic import Problem, Step, best_links
 from aligner.aligning.encoder import Encoder, Progress, Vectors
 from aligner.aligning.evidence import (
@@ -17,7 +17,6 @@ from aligner.aligning.evidence import (
 )
 from aligner.aligning.habits import Habits, habits
 from aligner.aligning.lexicon import Lexicon, learned
-from aligner.aligning.moved import MovedClauses
 from aligner.aligning.parameters import Parameters, default_parameters
 from aligner.aligning.remembered import Remembered
 from aligner.aligning.scorer import Scorer, Text
@@ -91,7 +90,7 @@ class _Engine:
     documents: tuple[Document, Document]
     bags: tuple[Sequence[Counter[str]], Sequence[Counter[str]]]
     vectors: tuple[Vectors, Vectors] | None
-    moved: MovedClauses | None
+    cuts: Cuts | None
     ratio: float
     parameters: Parameters
     find: Finder
@@ -117,8 +116,8 @@ class _Engine:
             bags[0],
             with_numbers_of_source(bags[1], renumbered(parts, source.sentences, target.sentences)),
         )
-        moved = _moved_clauses(source, target, aids.encoder) if vectors else None
-        return cls((source, target), bags, vectors, moved, ratio, aids.parameters, find, parts)
+        cuts = _cuts(source, target, aids.encoder) if vectors else None
+        return cls((source, target), bags, vectors, cuts, ratio, aids.parameters, find, parts)
 
     def knowing(self, lexicon: Lexicon) -> "_Engine":
         """Give the engine with the words of a lexicon as evidence."""
@@ -148,14 +147,16 @@ class _Engine:
         nearness = self.vectors and Nearness(self.vectors[0][here], self.vectors[1][there])
         ours = Text.of(source[here], self.documents[0].lang)
         theirs = Text.of(target[there], self.documents[1].lang)
-        gain = partial(self._gain, block) if self.moved else None
         return Scorer(
-            ours, theirs, self.ratio, agreement, nearness, gain, self.parameters
+            ours,
+            theirs,
+            (block.source.start, block.target.start),
+            self.ratio,
+            agreement,
+            nearness,
+            self.cuts,
+            self.parameters,
         ).problem()
-
-    def _gain(self, block: Section, i: int, j: int) -> float:
-        assert self.moved is not None
-        return self.moved.gain(block.source.start + i, block.target.start + j)
 
     def links(self, block: Section, known: Habits, stated: Problem | None) -> Iterator[Link]:
         """Align a block; one that is too long for that is taken a window at a time.
@@ -209,14 +210,12 @@ def _vectors(
     return vectors[: len(source.sentences)], vectors[len(source.sentences) :]
 
 
-def _moved_clauses(
-    source: Document, target: Document, encoder: Encoder | Remembered | None
-) -> MovedClauses | None:
+def _cuts(source: Document, target: Document, encoder: Encoder | Remembered | None) -> Cuts | None:
     """Look at words where the model is static, so that they have vectors of their own."""
     if not isinstance(encoder, Encoder) or not encoder.is_static:
         return None
     ours, theirs = ([sentence.text for sentence in side.sentences] for side in (source, target))
-    return MovedClauses(ours, theirs, encoder.table())
+    return Cuts(ours, theirs, encoder.table())
 
 
 def _tell_apart(find: Finder, vectors: tuple[Vectors, Vectors]) -> bool:

@@ -1,12 +1,15 @@
 """The log score of every possible link: prior, length, visible agreement, nearness of vectors."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby, product
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
 
+from aligner.aligning.cuts import Cuts
 from aligner.aligning.dynamic import Floats, Problem, Shape
 from aligner.aligning.evidence import Agreement
 from aligner.aligning.parameters import Parameters
@@ -18,7 +21,11 @@ from aligner.reading.split import split_sentences
 TWO = (2, 2)
 """Two sentences linked with two."""
 
-_LIKE_A_PAIR = 1.0  # score of a link of one sentence with one that may be one
+_SEVERAL = (2, 3, 4)  # sentences that one is divided into, where its parts are looked at
+_LIKELY = 0.0  # score of a link of one sentence with several that may be one,
+_NEAR = 6.0  # and how far below a link with one of them
+_MAY_BE_A_PAIR = 0.0  # score of a link of one sentence with one that may be one
+_MOST_CROSSED = 3
 _SURELY_A_PAIR = 3.0  # score of a link of one sentence with one that may be one of two that cross
 _STOP_WITHIN = re.compile(r"[.!?…]\W* \W*\w")
 
@@ -62,20 +69,21 @@ class Scorer:
     Args:
         source: The source side.
         target: The target side.
+        begins: Where the section begins in the documents.
         ratio: Target characters to expect for a source character.
         agreement: What is visibly shared.
         nearness: Nearness of vectors; None without a model.
-        gain: How much nearer two pairs of sentences, given by the first of each side, come if a
-            clause moves from one to the other; None where nothing is known of words.
+        cuts: The words of both documents; None where they have no vectors of their own.
         parameters: The settings.
     """
 
     source: Text
     target: Text
+    begins: tuple[int, int]
     ratio: float
     agreement: Agreement
     nearness: Nearness | None
-    gain: Callable[[int, int], float] | None
+    cuts: Cuts | None
     parameters: Parameters
 
     def problem(self) -> Problem:
@@ -88,6 +96,7 @@ class Scorer:
             if s <= len(self.source) and t <= len(self.target)
         )
         scores = {(s, t): self.scores(s, t) for s, t in kinds}
+        self._see_divisions(scores)
         self._let_clauses_move(scores)
         swaps = self._swapped(scores)
         return Problem(
@@ -112,14 +121,44 @@ class Scorer:
 
     def _let_clauses_move(self, scores: dict[Shape, Floats]) -> None:
         """Let two pairs between which a clause moved stand as one link where that is likelier."""
-        if self.gain is None or TWO not in scores:
+        if TWO not in scores:
             return
         weights, pairs = self.parameters.weights, scores[1, 1]
         apart = pairs[:-1, :-1] + pairs[1:, 1:]
-        possible = np.minimum(pairs[:-1, :-1], pairs[1:, 1:]) > _LIKE_A_PAIR
+        possible = np.minimum(pairs[:-1, :-1], pairs[1:, 1:]) > _MAY_BE_A_PAIR
         for i, j in np.argwhere(possible):
-            moved = apart[i, j] + weights["move_gain"] * self.gain(i, j) + weights["move"]
+            crossed = min(self.agreement.crossed(i, j), _MOST_CROSSED)
+            moved = apart[i, j] + weights["move"] + weights["move_crossed"] * crossed
+            if self.cuts is not None:
+                gain = self.cuts.moved(self.begins[0] + i, self.begins[1] + j)
+                moved += weights["move_gain"] * gain
             scores[TWO][i, j] = max(scores[TWO][i, j], moved)
+
+    def _see_divisions(self, scores: dict[Shape, Floats]) -> None:
+        """Let the parts of a sentence speak for or against its link with several."""
+        if self.cuts is None:
+            return
+        for side, count in product((0, 1), _SEVERAL):
+            shape = (count, 1) if side else (1, count)
+            if shape not in scores:
+                continue
+            pairs, links = (scores[kind].T if side else scores[kind] for kind in ((1, 1), shape))
+            ones, firsts = np.nonzero(links > _LIKELY)
+            best = np.max(
+                [pairs[ones, firsts + at] for at in range(count)], axis=0, initial=-np.inf
+            )
+            near = links[ones, firsts] > best - _NEAR
+            likely = zip(ones[near].tolist(), firsts[near].tolist(), strict=True)
+            for one, found in groupby(likely, key=itemgetter(0)):
+                several = np.array([first for _, first in found])
+                links[one, several] += self._division(side, one, several, count)
+
+    def _division(self, side: int, one: int, firsts: npt.NDArray[np.int64], count: int) -> Floats:
+        assert self.cuts is not None
+        weights, begins = self.parameters.weights, self.begins
+        found = self.cuts.divided(side, begins[side] + one, begins[1 - side] + firsts, count)
+        gains = np.clip(found, weights["divided_least"], weights["divided_most"])
+        return np.asarray(weights["divided"] * (gains - weights["divided_usual"]))
 
     def scores(self, height: int, width: int) -> Floats:
         """Give the log scores of every run of `height` source with every run of `width` target."""

@@ -1,9 +1,13 @@
+from collections import Counter
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.aligning import Aids, align, load_encoder
-from aligner.aligning.moved import MovedClauses
+from aligner.aligning.cuts import Cuts
+from aligner.aligning.evidence import Agreement
 from aligner.checking import check_work
 from aligner.model import Document, Part, Sentence, Side, Status, Work, uncovered
 
@@ -22,7 +26,7 @@ Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def gain(pair: Pair) -> float:
-    return MovedClauses(*pair, load_encoder("bundled").table()).gain(0, 0)
+    return Cuts(*pair, load_encoder("bundled").table()).moved(0, 0)
 
 
 def test_sentences_that_answer_each_other_gain_nothing_by_another_cut() -> None:
@@ -60,6 +64,61 @@ def test_two_pairs_are_one_link_where_a_clause_moved() -> None:
         source, target = map(_document, ("de", "tr"), pair)
         kinds.append([link.kind for link in align(source, target, aids)])
     assert kinds == [["1:1", "1:1"], ["2:2"]]
+
+
+DIVIDED = (
+    "Der Gesandte reiste nach Tiflis und verhandelte dort mit den Armeniern über das Getreide.",
+    ("Elçi Tiflis’e gitti.", "Orada Ermenilerle tahıl üzerinde görüştü.", "Kış çok soğuktu."),
+)
+
+
+def test_a_sentence_is_nearer_to_what_renders_its_parts_and_not_to_what_was_put_in() -> None:
+    cuts = Cuts((DIVIDED[0],), DIVIDED[1], load_encoder("bundled").table())
+    rendered, put_in = cuts.divided(0, 0, np.array([0, 1]), 2)
+    assert rendered > 0.15
+    assert put_in < 0.1
+    (all_three,) = cuts.divided(0, 0, np.array([0]), 3)
+    assert all_three < 0.1
+    turned = Cuts(DIVIDED[1], (DIVIDED[0],), load_encoder("bundled").table())
+    assert turned.divided(1, 0, np.array([0]), 2) == pytest.approx(rendered)
+
+
+@pytest.mark.parametrize("nothing", ["", "…", "Krieg"])
+def test_what_cannot_be_cut_gains_nothing(nothing: str) -> None:
+    cuts = Cuts((nothing,), ("Savaş başladı.", ""), load_encoder("bundled").table())
+    assert cuts.divided(0, 0, np.array([0]), 2).tolist() == [0.0]
+
+
+def test_a_short_sentence_put_in_beside_a_divided_period_stays_alone() -> None:
+    source, target = _document("de", (DIVIDED[0],)), _document("tr", DIVIDED[1])
+    links = align(source, target, Aids(encoder=load_encoder("bundled")))
+    assert [(*link.source, *link.target) for link in links] == [(0, 0, 1), (2,)]
+
+
+def test_what_only_first_and_second_sentences_share_has_crossed() -> None:
+    source = [Counter("ab"), Counter("cd")]
+    assert Agreement(source, [Counter("a"), Counter("bc")]).crossed(0, 0) == 1
+    assert Agreement(source, [Counter("ac"), Counter("bd")]).crossed(0, 0) == 2
+    assert Agreement(source, [Counter("abc"), Counter("abc")]).crossed(0, 0) == 0
+
+
+NAMED_LATER = (
+    (
+        "Die Ärzte der Schule haben darüber bitter geklagt.",
+        "Polak, der als Leibarzt Nasireddins Zutritt hatte, trug die Sache dem Herrscher vor.",
+    ),
+    (
+        "Okulun hekimleri, başta Nasıreddin’in özel hekimi Polak, bundan acı acı yakınmıştır.",
+        "Bu hekim konuyu hükümdara açmıştı.",
+    ),
+)
+
+
+def test_two_pairs_are_one_link_where_names_are_in_the_other_sentence() -> None:
+    source, target = map(_document, ("de", "tr"), NAMED_LATER)
+    for encoder in (load_encoder("bundled"), None):
+        links = align(source, target, Aids(encoder=encoder))
+        assert [link.kind for link in links] == ["2:2"]
 
 
 EXCHANGED = (
