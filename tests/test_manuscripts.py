@@ -18,6 +18,7 @@ from aligner.reading import read_document
 
 FOLDER = Path(__file__).parent / "data" / "manuscripts"
 FOUND = {  # of forty slips each
+    "alphabet": 27,
     "black-sea": 26,
     "borders": 34,
     "caspian": 37,
@@ -25,7 +26,9 @@ FOUND = {  # of forty slips each
     "consuls": 26,
     "daghestan": 31,
     "emigres": 35,
+    "fisheries": 27,
     "jurists": 29,
+    "medicine": 24,
     "mission": 37,
     "north": 32,
     "oilfields": 27,
@@ -34,12 +37,13 @@ FOUND = {  # of forty slips each
     "railways": 26,
     "refugees": 27,
     "scholars": 30,
-    "schools": 33,
+    "schools": 34,
     "sheepskin": 33,
+    "theatre": 29,
     "trapezunt": 32,
     "turkestan": 37,
 }
-MOST_FALSE = 23
+MOST_FALSE = 30
 RIGHT = frozenset(("omission", "addition", "crossing"))
 """What is told of sentences that were left out, put in or exchanged on purpose."""
 
@@ -70,7 +74,7 @@ def test_slips_in_names_are_found_beside_the_original(name: str) -> None:
     ]
     lines = (FOLDER / f"{name}.slips.tsv").read_text(encoding="utf-8").splitlines()[1:]
     slips = [line.split("\t")[:2] for line in lines]
-    assert len(slips) == 40
+    assert len(slips) >= 40
     found = sum(_is_told(wrong, right, told) for wrong, right in slips)
     assert found >= FOUND[name]
 
@@ -93,4 +97,4 @@ def test_manuscripts_without_faults_give_next_to_no_findings() -> None:
         if finding.check not in RIGHT
     ]
     assert len(false) <= MOST_FALSE, "\n".join(false)
-    assert sum(len(work(name, "tr").links) for name in FOUND) > 2490
+    assert sum(len(work(name, "tr").links) for name in FOUND) > 2980

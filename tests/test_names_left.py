@@ -39,6 +39,8 @@ def linked(texts: dict[str, str]) -> list[tuple[set[str], str]]:
         ("Dün Dşafer konuştu.", "Gestern sprach Dschafer.", "Dşafer", "Cafer"),
         ("Dün Svorin konuştu.", "Gestern sprach Suworin.", "Svorin", "Suvorin"),
         ("Dün Bitner konuştu.", "Gestern sprach Bittner.", "Bitner", "Bittner"),
+        ("Orada Alikhanov vardı.", "Dort war Alichanow.", "Alikhanov", "Alihanov"),
+        ("Orada Poçitonov vardı.", "Dort war Pochitonow.", "Poçitonov", "Pohitonov"),
         ("Orada Arhamazov vardı.", "Dort war Archalamasow.", "Arhamazov", "Arhalamazov"),
     ],
 )

@@ -91,6 +91,38 @@ from aligner.glossaries.entries import bundled_glossary, read_glossary
                 "gitti. | Behiç Paşa kaldı."
             ),
         ),
+        (  # names of whose s German does not say how it sounds
+            "names",
+            (
+                "Kasimow kam mit Musabekow. | Schewket war da. | Nuschirwan auch. | Reschit sprach."
+                " | Es war Muhammedschan."
+            ),
+            (
+                "Kasımov, Musabekov’la geldi. | Şevket oradaydı. | Nuşirvan da. | Reşit konuştu."
+                " | Muhammedcan’dı."
+            ),
+        ),
+        (  # another name that the glossary has, whose own original stands there
+            "names",
+            (
+                "Emin Rüscha kam aus Rise. | Dann sprach Rüscha. | Rüscha schwieg. | "
+                "Rußland schickte einen Rat."
+            ),
+            (
+                "Emin Rüşa Rize’den geldi. | Sonra Rüşa konuştu. | Rüşa sustu. | "
+                "Rusya bir müşavir yolladı."
+            ),
+        ),
+        (  # a day behind a year is no end of a range
+            "numbers",
+            "Er reiste vom 18. Juni 1891 bis 3. Februar 1892.",
+            "18 Haziran 1891-3 Şubat 1892 arasında yolculuk etti.",
+        ),
+        (  # two words
+            "names",
+            "Damals sprach Lenin. | Wieder kam Lenin. | Die Bauern hörten Lenin mit Latein.",
+            "O zaman Lenin konuştu. | Yine Lenin geldi. | Köylüler bunu Latin diye dinledi.",
+        ),
         (  # a peace is as good as a treaty
             "terms",
             "Nach dem Frieden von Brest-Litowsk forderte die Pforte mehr.",

@@ -157,7 +157,9 @@ class Scorer:
         assert self.cuts is not None
         weights, begins = self.parameters.weights, self.begins
         found = self.cuts.divided(side, begins[side] + one, begins[1 - side] + firsts, count)
-        gains = np.clip(found, weights["divided_least"], weights["divided_most"])
+        # where it has several cuts, the worst of them says little against the link
+        least = weights["divided_least" if count == 2 else "divided_usual"]
+        gains = np.clip(found, least, weights["divided_most"])
         return np.asarray(weights["divided"] * (gains - weights["divided_usual"]))
 
     def scores(self, height: int, width: int) -> Floats:

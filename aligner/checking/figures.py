@@ -77,7 +77,7 @@ def figures(text: str, lang: Language) -> Figures:
     if _DIGIT.search(rest):
         rest = _read_multiples(rest, lang, found)
         rest = _read_loose_numbers(rest, found)
-        rest = _read_ranges(rest, found)
+        rest = _read_ranges(rest, dates, found)
         number = _NUMBER_IN_ENGLISH if lang.code.startswith("en") else _NUMBER
         for match in number.finditer(rest):
             digits = re.sub(r"\D", "", match[0])
@@ -165,13 +165,15 @@ def _allow_decade(decade: int, found: Figures) -> None:
     found.allowed.update((decade, *(decade + century for century in (1700, 1800, 1900))))
 
 
-def _read_ranges(text: str, found: Figures) -> str:
-    """Complete the end of a range that is written short: 1919–21, 345–48."""
+def _read_ranges(text: str, dates: list[tuple[int, int]], found: Figures) -> str:
+    """Complete the end of a range that is written short: 1919–21, 345–48, not 1891–3 Şubat."""
+    days = {start for start, _ in dates}
 
     def take(match: re.Match[str]) -> str:
         first, last = match[1], match[2]
         whole = first[: len(first) - len(last)] + last
-        if len(last) >= len(first) or int(whole) <= int(first):
+        is_short = len(last) < len(first) and int(whole) > int(first)
+        if not is_short or match.start(2) in days:
             return match[0]
         found.numbers.setdefault(int(first), Place(*match.span(1)))
         found.numbers.setdefault(int(whole), Place(*match.span(2)))

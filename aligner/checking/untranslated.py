@@ -85,8 +85,12 @@ def _passages(pair: Pair, small: frozenset[str], context: Context) -> Iterator[F
     in_body = pair.target[0].part is Part.BODY
     # a title of which a word is quoted is one all the same: Der „Radikalismus“ der Jugend
     unquoted = _QUOTED.sub(" ; " if in_body else " ", pair.target_text)
-    for clause in (_PART if in_body else _CLAUSE).findall(unquoted):
-        if not in_body and _is_title(clause, source.note_words):
+    end, in_title = 0, False
+    for part in (_PART if in_body else _CLAUSE).finditer(unquoted):
+        clause, goes_on = part[0], in_title and unquoted[end : part.start()] == ","
+        end = part.end()
+        in_title = not in_body and (goes_on or _is_title(clause, source.note_words))
+        if in_title:
             continue
         for run in _runs(_ANY_WORD.findall(clause), originals):
             if not in_body and _is_title(" ".join(run), source.note_words):

@@ -12,6 +12,7 @@ from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD
 from aligner.glossaries.transliteration import transliteration
 
+_SHORT = 5  # letters of a name that is another if two differ: Latin, Lenin
 _SHORTEST = 5
 _LEAST, _MOST = 0.1, 1.4  # of what nothing explains: a letter, or two exchanged
 _SCORE = 0.75
@@ -59,7 +60,8 @@ def _is_rendering(form: str, word: str, lang: str) -> bool:
 
 def _is_off(form: str, word: str, lang: str) -> bool:
     """Say whether a name is a word of the original but for a letter that no rule makes."""
-    if form == word or form[0] != word[0] or OSA.distance(form, word, score_cutoff=2) > 2:
+    most = 2 if len(form) > _SHORT else 1
+    if form == word or form[0] != word[0] or OSA.distance(form, word, score_cutoff=2) > most:
         return False
     if form.startswith(word) and form[len(word) :] not in _NO_ENDINGS:
         return False

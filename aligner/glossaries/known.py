@@ -42,6 +42,9 @@ class Known:
         }  # fmt: skip
         self._variants = {_bare(spelling) for e in names for spelling in e.variants}
         self._own = {w for e in names if e.source != e.target for w in e.target.split()}
+        self._sources: dict[str, set[str]] = defaultdict(set)
+        for entry in names:
+            self._sources[entry.target].add(entry.source)
         self._entries: dict[str, set[int]] = defaultdict(set)
         self._right: dict[Words, str] = {}
         for number, entry in enumerate(names):
@@ -114,6 +117,10 @@ class Known:
     def is_word(self, word: str) -> bool:
         """Whether a word is right as a name, or stands in the rendering of a term."""
         return word in self._targets or lower(word, self.lang) in self._rendered
+
+    def sources(self, target: str) -> frozenset[str]:
+        """Give what the original may have for a name that is right."""
+        return frozenset(self._sources.get(target, ()))
 
     def apart(self, one: str, other: str) -> bool:
         """Say whether two spellings are known to be different names."""

@@ -1,7 +1,7 @@
 """What the linked original says of the names of a translation: which of its words each renders."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from rapidfuzz.fuzz import ratio
@@ -123,6 +123,20 @@ class Originals:
         return self._is_without(lone) and any(
             bare(word) == bare(known) for word in self.of(known).values()
         )
+
+    def has_only(self, one: str, other: str, sources: Collection[str]) -> bool:
+        """Whether all links of one form have one of these in the original, and none of the other's.
+
+        Args:
+            one: A form.
+            other: Another.
+            sources: What the original is known to have for the one.
+        """
+        ours, theirs = ([t for t in self._texts.get(form, ()) if t] for form in (one, other))
+        stands = [
+            [any(word in text for word in sources) for text in texts] for texts in (ours, theirs)
+        ]
+        return bool(ours and theirs) and all(stands[0]) and not any(stands[1])
 
     def _is_without(self, form: str) -> bool:
         """Say whether a form stands in several links that have no word for it."""

@@ -28,6 +28,10 @@ def alike_pairs(places: Places, lang: str, known: Known, originals: Originals) -
         if like is None or known.apart(one, other):
             continue
         right = known.right(one, other)
+        if right and originals.has_only(
+            right, one if right == other else other, known.sources(right)
+        ):
+            continue
         whole = like.kind == "lost" and right == max(one, other, key=len)
         if whole and len(right or "") >= _SHORTEST_WHOLE:
             found = _beside_whole(one, other, originals)

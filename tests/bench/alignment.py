@@ -16,7 +16,7 @@ from aligner.glossaries.entries import find_glossary, read_glossary
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("ALIGNER_SHARED", ROOT.parent / "shared"))
 ARTICLES = ROOT / "tests" / "data" / "articles"
-LAST = frozenset(  # nothing was chosen with these in sight
+LAST = frozenset(  # no weight was fitted to these
     (
         "sheepskin",
         "jurists",
