@@ -132,11 +132,11 @@ class Originals:
             other: Another.
             sources: What the original is known to have for the one.
         """
-        ours, theirs = ([t for t in self._texts.get(form, ()) if t] for form in (one, other))
-        stands = [
-            [any(word in text for word in sources) for text in texts] for texts in (ours, theirs)
-        ]
-        return bool(ours and theirs) and all(stands[0]) and not any(stands[1])
+        ours, theirs = (
+            [any(word in text for word in sources) for text in self._texts.get(form, ()) if text]
+            for form in (one, other)
+        )
+        return bool(ours and theirs) and all(ours) and not any(theirs)
 
     def _is_without(self, form: str) -> bool:
         """Say whether a form stands in several links that have no word for it."""
