@@ -134,6 +134,7 @@ def test_what_both_texts_repeat_is_no_doubled_word() -> None:
         ("Ankara,Moskova yolu.", "Ankara,Moskova", "Ankara, Moskova"),
         ("Geldi.. Gitti.", "Geldi..", "Geldi."),
         ("Geldi ;gitti.", "Geldi ;gitti.", "Geldi; gitti."),
+        ("Alman- Rus dostluğu.", "Alman- Rus", "Alman-Rus"),
     ],
 )
 def test_wrong_blanks_and_signs_are_found(text: str, quote: str, suggestion: str) -> None:
@@ -142,6 +143,10 @@ def test_wrong_blanks_and_signs_are_found(text: str, quote: str, suggestion: str
 
 def test_ellipses_and_abbreviations_are_well_set() -> None:
     assert own("A. a. O. . . . geldi… (s. 3 vd.); 3,5 kilo.", "spacing") == []
+
+
+def test_a_word_cut_off_by_a_hyphen_is_well_set() -> None:
+    assert own("Doğu- ve Batı Avrupa’da.", "spacing") == []
 
 
 def test_ratios_and_French_titles_keep_their_blanks() -> None:  # noqa: N802

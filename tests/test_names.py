@@ -14,12 +14,10 @@ from aligner.glossaries.suggest import Suggestion, suggest_entries
 from aligner.glossaries.titles import is_in_another_language, title_spans
 from aligner.languages import language
 from aligner.model import Part, Sentence
-from aligner.reading import read_document
 from aligner.works import Settings, Text, align_texts, bundled_sample, make_work
 
 SAMPLE = Path(__file__).parent / "data" / "names" / "moskau-1921.tsv"
 OPENING = Path(__file__).parent / "data" / "names" / "opening.tsv"
-GOLD = Path(__file__).parent / "data" / "names" / "article.tsv"
 
 
 def found(*texts: str, lang: str = "tr", glossary: bool = False) -> list[Spelling]:
@@ -146,6 +144,12 @@ def test_a_suffix_that_does_not_fit_is_found_and_one_that_does_is_not() -> None:
     assert found("Orada BBC’nin sesi ve Henry’nin sesi.", "Burada Paşa’nın sesi.") == []
 
 
+def test_a_place_of_the_glossary_is_read_as_it_is_written() -> None:
+    assert found("Orada Kars’da kaldı.") == []
+    (one,) = found("Orada Kars’da kaldı.", glossary=True)
+    assert one.suggestion == "Kars’ta"
+
+
 def test_a_word_that_takes_both_vowels_takes_those_it_should() -> None:
     (one,) = found("Orada Enternasyonal’a girdi.", "Burada Enternasyonal’in kolu.")
     assert one.suggestion == "Enternasyonal’e"
@@ -183,40 +187,6 @@ def test_two_different_originals_speak_against_one_name() -> None:
     )
     assert same[0].score > alone.score
     assert not unlike or unlike[0].score < alone.score
-
-
-def test_the_article_shows_what_an_editor_must_mend(shared: Path) -> None:
-    """Read by hand before the rules were written; all of it was then in view."""
-    document = read_document(shared / "seed" / "article.tr.txt", "tr")
-    findings = find_spellings(document.sentences, "tr", read_glossary(bundled_glossary()))
-    named = [forms(spelling) for spelling in findings]
-    rows = [row.split("\t") for row in GOLD.read_text(encoding="utf-8").splitlines()]
-    gold = [
-        (row[0], row[1], {form.partition(":")[0] for form in row[2].split("|")})
-        for row in rows
-        if row[0] in {"1", "2", "3"}
-    ]
-
-    def share(half: str) -> float:
-        rows = [wanted for h, verdict, wanted in gold if h in half and verdict == "same"]
-        return sum(any(_meets(wanted, f) for f in named) for wanted in rows) / len(rows)
-
-    apart = [wanted for _, verdict, wanted in gold if verdict == "apart"]
-    right = [f for f in named if any(_meets(w, f) for _, v, w in gold if v != "apart")]
-    assert not [f for f in named if any(wanted <= f for wanted in apart)]
-    assert share("2") >= 0.9
-    assert share("12") >= 0.9
-    assert share("123") >= 0.85
-    assert len(right) / len(named) >= 0.9
-
-
-def _meets(wanted: set[str], named: set[str]) -> bool:
-    """Say whether a finding names a group: two of its forms, or its one wrong form."""
-    words = named | {word for form in named for word in form.split()}
-    parts = {word for form in wanted for word in form.split()}
-    return len(wanted & named) >= min(2, len(wanted)) or (
-        bool(parts & words) and parts <= words and not wanted <= named
-    )
 
 
 def test_likelihood_is_that_of_dunning() -> None:

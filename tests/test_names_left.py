@@ -41,6 +41,7 @@ def linked(texts: dict[str, str]) -> list[tuple[set[str], str]]:
         ("Dün Bitner konuştu.", "Gestern sprach Bittner.", "Bitner", "Bittner"),
         ("Orada Alikhanov vardı.", "Dort war Alichanow.", "Alikhanov", "Alihanov"),
         ("Orada Poçitonov vardı.", "Dort war Pochitonow.", "Poçitonov", "Pohitonov"),
+        ("Orada Schakirmi vardı.", "Dort war Schakrimian.", "Schakirmi", "Schakrimian"),
         ("Orada Arhamazov vardı.", "Dort war Archalamasow.", "Arhamazov", "Arhalamazov"),
     ],
 )
@@ -70,6 +71,7 @@ def test_a_name_left_as_the_original_spells_it_is_told(
         ("Dün Aleksandr konuştu.", "Gestern sprach Alexander."),
         ("Orada Troitsk vardı.", "Dort lag Troizk."),
         ("Dün Lesadze konuştu.", "Gestern sprach Lesadse."),
+        ("Burada Rothschildlerin evi vardı.", "Hier war das Haus der Rothschild."),
     ],
 )
 def test_germans_and_others_keep_their_spelling(text: str, original: str) -> None:
@@ -80,3 +82,10 @@ def test_where_most_names_keep_german_letters_none_is_told() -> None:
     text = "Sonra Schumjatin konuştu."
     sentences = [Sentence("b1", Part.BODY, None, 1, text)]
     assert find_spellings(sentences, "tr", [], lambda _: "Dann sprach Schumjatin.") == []
+
+
+def test_letters_that_no_german_writes_are_told_in_notes_too() -> None:
+    texts = {**OTHERS, "Bkz. Rakjan, s. 3.": "Vgl. Rakjan, S. 3."}
+    notes = [Sentence(f"n1.{n}", Part.NOTE, 1, n, text) for n, text in enumerate(texts)]
+    found = find_spellings(notes, "tr", [], lambda o: texts[o.sentence.text])
+    assert {"Rakjan"} in [{form for form, _ in one.forms} for one in found]

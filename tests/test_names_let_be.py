@@ -118,6 +118,16 @@ from aligner.glossaries.entries import bundled_glossary, read_glossary
             "Er reiste vom 18. Juni 1891 bis 3. Februar 1892.",
             "18 Haziran 1891-3 Şubat 1892 arasında yolculuk etti.",
         ),
+        (  # a Russian word, and a German one of a title that is cited elsewhere
+            "names",
+            "Vgl. die Partei der Bauern, Berlin 1922. | Er kam zur Partei.",
+            "Bkz. die Partei der Bauern, Berlin 1922. | Rabočich Partij’ye geldi.",
+        ),
+        (  # the house writes all such names with d
+            "names",
+            "Ahmed Muchtar und Mehmed kamen. | Ferid schwieg.",
+            "Ahmed Muhtar ile Mehmed geldi. | Ferid sustu.",
+        ),
         (  # two words
             "names",
             "Damals sprach Lenin. | Wieder kam Lenin. | Die Bauern hörten Lenin mit Latein.",
@@ -139,3 +149,13 @@ def test_what_is_so_on_purpose_is_let_be(only: str, source: str, target: str) ->
     pairs = [*zip(source.split(" | "), target.split(" | "), strict=True)]
     found = check_work(links_of(pairs), read_glossary(bundled_glossary()), [only])
     assert [finding.message for finding in found] == []
+
+
+def test_a_name_unlike_the_glossarys_and_others_of_the_text_is_told() -> None:
+    pairs = [
+        ("Dort sprach Ahmed Muchtar.", "Orada Ahmed Muhtar konuştu."),
+        ("Hier war Mehmed.", "Burada Mehmet vardı."),
+        ("Dann ging Ferid.", "Sonra Ferit gitti."),
+    ]
+    found = check_work(links_of(pairs), read_glossary(bundled_glossary()), ["names"])
+    assert [one.suggestion for one in found] == ["Ahmet Muhtar"]

@@ -21,6 +21,10 @@ def linked(text: str, original: str) -> list[tuple[set[str], str]]:
         ("Bkz. The Ships an Ports of Asia.", "Vgl. The Ships and Ports of Asia.", "an", "and"),
         ("Bkz. Podgotovka mira Evrpy na Vostoke.", "Vgl. Podgotovka mira Evropy na Vostoke.",
          "Evrpy", "Evropy"),
+        ("Bkz. V boŕbe za svobodu Vostoka.", "Vgl. V bor’be za svobodu Vostoka.",
+         "boŕbe", "bor’be"),
+        ("Bkz. Persija: Persija za svobodnost, Moskova 1925.",
+         "Vgl. Persija: Persija za svobodnost’, Moskau 1925.", "svobodnost", "svobodnost’"),
     ],
 )  # fmt: skip
 def test_a_word_between_the_same_words_must_be_the_same(
@@ -35,6 +39,8 @@ def test_a_word_between_the_same_words_must_be_the_same(
         ("Karl Hoffmann ve Otto Maria Schulz geldi.", "Karl Hoffmann und Otto Maria Schulz kamen."),
         ("Orada Mehmet Rıza Enver vardı.", "Dort war Mehmet Riza Enver."),
         ("Sonra Otto Orlov Bey konuştu.", "Dann sprach Otto Orlow Bey."),
+        ("Bkz. Novyj Vostok, Mart, c. I.", "Vgl. Novyj Vostok, März, c. I."),
+        ("Sonra Otto Orlov’un evi.", "Dann Otto Orlovs evi."),
         ("Bkz. Orientalische Rundschau, s. 3.", "Vgl. die Orientalischen Rundschau, S. 3."),
     ],
 )

@@ -30,6 +30,11 @@ def found(*texts: str, original: str = "") -> list[tuple[set[str], str]]:
             {"Parti’si", "Partisi"},
             "Partisi",
         ),
+        (
+            ("Orada Karatin’le Vekil vardı.", "Sonra Karat’in konuştu."),
+            {"Karat", "Karatin"},
+            "Karatin",
+        ),
         (("Yazı Listok’da çıktı.",), {"Listok’da"}, "Listok’ta"),
         (("Yazı Tercüman-ı Hakikat’de çıktı.",), {"Hakikat’de"}, "Hakikat’te"),
         (

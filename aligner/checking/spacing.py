@@ -40,6 +40,11 @@ _FAULTS = (
     ),
     _Fault(re.compile(r"([(\[{„])\s(?=\S)"), "a blank behind the sign", r"\1"),
     _Fault(
+        re.compile(r"(?<=[^\W\d_]{2}-)\s(?=[A-ZÇĞİÖŞÜÄ][^\W\d_])"),
+        "a blank behind the hyphen",
+        "",
+    ),
+    _Fault(
         re.compile(r"(?<=[^\W\d_]{2})([,;])(?=[^\W\d_]{2})"), "no blank behind the sign", r"\1 "
     ),
     _Fault(
@@ -53,7 +58,9 @@ _FAULTS = (
     _Fault(re.compile(r"([,;:])\s?\.(?=\s|$)(?!\.)"), "two signs where one is meant", "."),
     _Fault(re.compile(r"\S(  +)\S"), "two blanks", " "),
 )
-_SIGN = re.compile(r"\s[.,;:!?)\]}]|[(\[{„]\s|\w[,;]\w|\w\.\w|\w\(\w|\.\.|[,;:]\s?[.,;:]|  ")
+_SIGN = re.compile(
+    r"\s[.,;:!?)\]}]|\w-\s[^\Wa-z]|[(\[{„]\s|\w[,;]\w|\w\.\w|\w\(\w|\.\.|[,;:]\s?[.,;:]|  "
+)
 _EXCEPTIONS = (
     (re.compile(r"\.(?: \.){2,}"), (". .",)),  # an ellipsis
     (re.compile(r"\d : \d"), (" : ",)),  # a ratio

@@ -12,7 +12,7 @@ from aligner.glossaries.likeness import GLIDES
 from aligner.glossaries.linked import has_lost_marks
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.slips import TURKISH_LETTERS, Slip
-from aligner.glossaries.titles import clause_round, is_in_another_language
+from aligner.glossaries.titles import clause_round, is_in_another_language, title_round
 from aligner.glossaries.tokens import WORD, WORD_BEFORE
 from aligner.glossaries.transliteration import transliteration
 
@@ -182,7 +182,7 @@ def _is_in_foreign_run(one: Occurrence) -> bool:
     A run of names in Turkish letters may be anyone's name (Mustafa Suphi, for Subhi).
     """
     text = one.sentence.text
-    clause = clause_round(text, one.start)
+    clause = title_round(text, one.start)
     runs = (run[0] for run in _CAPITALS.finditer(clause))
     run = next((run for run in runs if one.form in run), "")
     return is_in_another_language(clause, "tr") or not all(map(_is_turkish, run.split()))

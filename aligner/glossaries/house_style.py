@@ -9,7 +9,7 @@ from aligner.casing import without_diacritics
 from aligner.glossaries.known import Known
 from aligner.glossaries.likeness import single
 from aligner.glossaries.occurrences import Occurrence
-from aligner.glossaries.originals import Originals
+from aligner.glossaries.originals import HARDENED, Originals
 
 WITHOUT_CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
 _VOICELESS_END = re.compile(r"(?<=[oe])f$")  # -of, as Turkish historians wrote for -ov
@@ -20,6 +20,7 @@ _MARKS = {frozenset(pair) for pair in ("gğ", "iı")}
 _NEAR = 2  # letters
 _TURKISH = re.compile(r"(?!.*(?:sch|tch|ou|kh|gh|[cs]h(?=[aeou])))[a-zçğıöşüâîûA-ZÇĞİÖŞÜÂÎÛ -]+")
 _VOWELS = "AEIİOÖUÜ"
+_SEVERAL = 2  # names that show how a text writes the ends of words
 
 
 def is_house_style(
@@ -37,6 +38,8 @@ def is_house_style(
     fewer = len(form) < len(right) and single(form) == single(right)
     if known.is_place(right) and len(places) > 1 and fewer:
         return True  # Odesa
+    if _is_unlike_others(form, right, known, originals):
+        return False
     voiced = _VOICELESS_END.sub("v", form)
     if voiced == right or _has_another_i(form, places, right, originals):
         return True
@@ -44,6 +47,21 @@ def is_house_style(
         return True
     left = originals.is_copied(form) and OSA.distance(form, right, score_cutoff=_NEAR) > _NEAR
     return not left and _departs(form, places, right, known)
+
+
+def _is_unlike_others(form: str, right: str, known: Known, originals: Originals) -> bool:
+    """Say whether a word ends in b or d, and the glossary's and others here in p or t (Mehmet).
+
+    One word may be another's name than the glossary's.
+    """
+    if " " not in form:
+        return False
+    for one, other in zip(form.split(), right.split(), strict=False):
+        if one[:-1] + HARDENED.get(one[-1], "") == other:
+            others = originals.hardened.get(one[-1], frozenset())
+            if sum(not known.is_place(name) for name in others) >= _SEVERAL:
+                return True
+    return False
 
 
 def _has_another_i(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from aligner.glossaries.german_names import is_eastern
 from aligner.glossaries.known import Known
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.originals import Originals
@@ -65,5 +66,7 @@ def _is_off(form: str, word: str, lang: str) -> bool:
         return False
     if form.startswith(word) and form[len(word) :] not in _NO_ENDINGS:
         return False
+    if is_eastern(form) and not is_eastern(word):
+        return False  # Partij, for Partei
     found = transliteration(word, form, lang)
     return found is not None and not found.turned and _LEAST <= found.cost <= _MOST

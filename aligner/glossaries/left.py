@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rapidfuzz.fuzz import ratio
+
 from aligner.casing import is_turkic, lower
 from aligner.glossaries.german_names import is_eastern, looks_so
 from aligner.glossaries.known import Known
@@ -22,6 +24,9 @@ from aligner.model import Part
 
 _OTHERS = 3  # so many names show that the text writes them in its own way
 _WHOLE = 0.55
+_GARBLED = 0.5
+_BEGINNING = 3  # letters
+_MOST_LETTERS = 75.0  # of 100
 _IN_PART = 0.64
 _SURELY_NEAR = 0.2  # the same in a title
 _NEAR = 0.4  # of what nothing explains in a name of which a part was kept
@@ -78,6 +83,10 @@ def left_slips(
         right = known.spelt((left.word,)) or left.found.turkish
         score = _WHOLE if left.is_whole else _IN_PART
         yield Slip({left.form: wrong}, right, f"not as Turkish writes {left.word}", score)
+    for form, word in _garbled(places, originals, lang):
+        right = known.spelt((word,)) or word
+        if right != form:
+            yield Slip({form: places[form]}, right, f"the original has {word}", _GARBLED)
     for form, word, wrong in _divided(names, originals.text):
         found = transliteration(word, word, lang)
         right = found.turkish if found else form
@@ -115,6 +124,26 @@ def _cited_in_part(
             found = transliteration(word, form, lang) if is_eastern(word) else None
             if found and found.kept and found.turned and found.cost < _SURELY_NEAR:
                 yield _Left(form, word, found)
+
+
+def _garbled(places: Places, originals: Originals, lang: str) -> Iterator[tuple[str, str]]:
+    """Give names in German letters that no rule derives from the one like it in the original.
+
+    They begin as it does and have most of its letters (Schahumi, for Schaumian).
+    """
+    for form, wrong in places.items():
+        if not looks_so(form, "divided") or not is_eastern(form) or originals.is_copied(form):
+            continue
+        near = [
+            word
+            for word in originals.words(wrong[0])
+            if word[:_BEGINNING] == form[:_BEGINNING]
+            and is_eastern(word)
+            and not form.startswith(word)
+            and ratio(form, word) >= _MOST_LETTERS
+        ]
+        if len(near) == 1 and transliteration(near[0], form, lang) is None:
+            yield form, near[0]
 
 
 def _divided(names: Names, original: Original) -> Iterator[tuple[str, str, list[Occurrence]]]:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from rapidfuzz.fuzz import ratio
 
@@ -19,6 +19,9 @@ _SLIPS = 1.4  # of what nothing explains in two forms of one name
 _EXACT = 0.12  # of what nothing explains: not even another vowel
 _OFTEN = 4  # a word of the original in more texts than this tells a name only by its share
 _SHARE = 0.5  # Dice 1945
+
+HARDENED = {"b": "p", "d": "t"}
+"""Last consonants that Turkish speaks, and may write, otherwise."""
 
 Places = Mapping[str, Sequence[Occurrence]]
 Original = Callable[[Occurrence], str]
@@ -96,6 +99,17 @@ class Originals:
     def is_sure(self, form: str) -> bool:
         """Whether a word of the original is so like a form that this must be a name."""
         return self._best.get(form, 0.0) >= _SURELY_ALIKE
+
+    @cached_property
+    def hardened(self) -> dict[str, frozenset[str]]:
+        """The forms that end in p or t where the original ends in b or d, by that (Mehmet)."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for form, words in self._found.items():
+            for word in map(bare, words.values()):
+                end = HARDENED.get(word[-1:])
+                if end and form[-1] == end and bare(form)[:2] == word[:2]:
+                    found[word[-1]].add(form)
+        return {letter: frozenset(forms) for letter, forms in found.items()}
 
     def common(self, one: str, other: str) -> str:
         """Give the word of the original that two forms render; "" where it is unknown.

@@ -122,6 +122,25 @@ def suffix_slips(
                 yield _suffix_slip(form, suffix, right, wrong, kept)
 
 
+def divided_slips(names: Names, lang: str, is_right: Callable[[str], bool]) -> Iterator[Slip]:
+    """Find an apostrophe before what is the end of a name and no suffix (Çiçer’in).
+
+    Args:
+        names: The names of the text.
+        lang: Its language.
+        is_right: Says whether the glossary has a name so.
+    """
+    places = _by_form(names.capital) if is_turkic(lang) else {}
+    for form, occurrences in places.items():
+        ends = {one.suffix for one in occurrences}
+        name = form + ends.pop() if len(ends) == 1 else form
+        if name == form or is_right(form):
+            continue
+        if is_right(name) or any(one.suffix for one in places.get(name, ())):
+            kept = {name: places[name]} if name in places else {}
+            yield Slip({form: occurrences, **kept}, name, "an apostrophe inside the name", 0.8)
+
+
 def _is_behind_izafet(one: Occurrence) -> bool:
     """Say whether a word goes on with a Turkish phrase (Tercüman-ı Hakikat)."""
     return _IZAFET.search(one.sentence.text[max(0, one.start - 5) : one.start]) is not None

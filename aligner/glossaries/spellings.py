@@ -27,7 +27,7 @@ from aligner.glossaries.occurrences import Names, Occurrence, find_names
 from aligner.glossaries.originals import Originals
 from aligner.glossaries.orthography import orthography_slips
 from aligner.glossaries.pairs import alike_pairs
-from aligner.glossaries.slips import Slip, dot_slips, initial_slips, suffix_slips
+from aligner.glossaries.slips import Slip, divided_slips, dot_slips, initial_slips, suffix_slips
 from aligner.glossaries.transliteration import transliteration
 from aligner.glossaries.within import within_slips
 from aligner.glossaries.written import written_slips
@@ -93,6 +93,7 @@ def find_spellings(
         *elsewhere_slips(names, known, lang),
         *dot_slips(names, lang),
         *suffix_slips(names, lang, lambda form: _is_read_so(form, known, originals, lang)),
+        *divided_slips(names, lang, known.is_right),
         *initial_slips(names, lang),
         *orthography_slips(names, originals, lang),
         *linked_slips(places, originals, known.is_word),
@@ -128,7 +129,7 @@ def _in_order(sentences: Sequence[Sentence], names: Names, opening: Places) -> l
 
 def _is_read_so(form: str, known: Known, originals: Originals, lang: str) -> bool:
     """Say whether a name is written as it sounds in Turkish, so that its suffixes follow it."""
-    if known.is_turkish(form):
+    if known.is_turkish(form) or (known.is_place(form) and known.is_right(form)):
         return True
     found = (transliteration(word, form, lang) for word in originals.of(form).values())
     return any(one is not None and one.turned and not one.kept for one in found)

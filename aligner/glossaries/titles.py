@@ -92,6 +92,20 @@ def clause_round(text: str, at: int) -> str:
     return next((c[0] for c in _CLAUSE.finditer(text) if c.start() <= at < c.end()), "")
 
 
+def title_round(text: str, at: int) -> str:
+    """Give the clause that holds an offset, with those a colon joins to it (title: subtitle)."""
+    clauses = list(_CLAUSE.finditer(text))
+    n = next((n for n, c in enumerate(clauses) if c.start() <= at < c.end()), None)
+    if n is None:
+        return ""
+    first = last = n
+    while first and text[clauses[first - 1].end() : clauses[first].start()] == ":":
+        first -= 1
+    while last + 1 < len(clauses) and text[clauses[last].end() : clauses[last + 1].start()] == ":":
+        last += 1
+    return text[clauses[first].start() : clauses[last].end()]
+
+
 def is_in_another_language(clause: str, lang: str) -> bool:
     """Say whether a clause has a small word that only another language has.
 

@@ -9,6 +9,9 @@ from sacremoses import MosesTokenizer
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 """A word of letters, hyphens inside it included; what follows an apostrophe is another."""
 
+SIGNED_WORD = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*(?:[’ʼ](?=[,.;:)]))?")
+"""The same with an apostrophe in it or at its end, as soft signs are rendered (bor’ba, put’)."""
+
 WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
 """The word that ends, with a blank, where a search ends."""
 

@@ -1,16 +1,19 @@
 """Words of copied titles that differ from the original's between words that are the same."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from re import Match
 from string import ascii_letters
 
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein, Opcode
 
+from aligner.casing import without_diacritics
 from aligner.glossaries.known import Known
 from aligner.glossaries.occurrences import Occurrence
 from aligner.glossaries.slips import Slip
-from aligner.glossaries.tokens import WORD
+from aligner.glossaries.tokens import SIGNED_WORD
 from aligner.glossaries.transliteration import transliteration
 from aligner.model import Sentence
 
@@ -18,7 +21,11 @@ _SCORE = 0.8
 _SHORTEST = 3
 _LONG = 6  # letters of words that may differ in two
 _TURKISH = frozenset("çğıöşü")
+_SUFFIX = re.compile("[’'ʼ].+")
+_LAST, _MOST_OF_LAST = 4, 3  # words before the last one of a title, and as many the same
 _SAME_BESIDE_NAME = 3  # same words in a row, on both sides together, that show a title
+
+Words = Sequence[Match[str]]
 
 
 def within_slips(
@@ -34,9 +41,10 @@ def within_slips(
     """
     found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
     for sentence in sentences:
-        theirs = WORD.findall(original(Occurrence("", sentence)))
-        ours = list(WORD.finditer(sentence.text)) if theirs else []
-        if len({word[0] for word in ours}.intersection(theirs)) > 1:
+        text = original(Occurrence("", sentence))
+        theirs = list(SIGNED_WORD.finditer(text))
+        ours = list(SIGNED_WORD.finditer(sentence.text)) if theirs else []
+        if len({word[0] for word in ours} & {word[0] for word in theirs}) > 1:
             for word, right in _off(ours, theirs, lang):
                 found[word[0], right].append(Occurrence(word[0], sentence, word.start()))
     for (form, right), places in found.items():
@@ -45,28 +53,53 @@ def within_slips(
         yield Slip({form: places}, right, f"the original has {right}", _SCORE)
 
 
-def _off(
-    ours: Sequence[Match[str]], theirs: Sequence[str], lang: str
-) -> Iterator[tuple[Match[str], str]]:
+def _off(ours: Words, theirs: Words, lang: str) -> Iterator[tuple[Match[str], str]]:
     """Give the words that stand between the same words as one of the original, and nearly so."""
-    steps = list(Levenshtein.opcodes(theirs, [word[0] for word in ours]))
+    steps = list(Levenshtein.opcodes([word[0] for word in theirs], [word[0] for word in ours]))
     for before, step, behind in zip(steps, steps[1:], steps[2:], strict=False):
         sides = before.dest_end - before.dest_start, behind.dest_end - behind.dest_start
         is_one = step.tag == "replace" and step.dest_end - step.dest_start == 1
         if not is_one or before.tag != "equal" or behind.tag != "equal":
             continue
-        word, right = ours[step.dest_start], theirs[step.src_start]
+        word, right = ours[step.dest_start], theirs[step.src_start][0]
         if _is_near(word[0], right) and not _may_be_name(word[0], right, sum(sides), lang):
             yield word, right
+    yield from _off_at_end(ours, theirs, steps, lang)
+
+
+def _off_at_end(
+    ours: Words, theirs: Words, steps: Sequence[Opcode], lang: str
+) -> Iterator[tuple[Match[str], str]]:
+    """Give the words with which a title ends on both sides, behind which the place may differ."""
+    equal = {n for s in steps if s.tag == "equal" for n in range(s.dest_start, s.dest_end)}
+    for before, step in pairwise(steps):
+        if before.tag != "equal" or step.dest_start == len(ours) or step.src_start == len(theirs):
+            continue
+        word, right = ours[step.dest_start], theirs[step.src_start]
+        last = equal.intersection(range(step.dest_start - _LAST, step.dest_start))
+        if (
+            len(last) >= _MOST_OF_LAST
+            and _ends_a_clause(word)
+            and _ends_a_clause(right)
+            and _is_near(word[0], right[0])
+            and not _may_be_name(word[0], right[0], len(last), lang)
+        ):
+            yield word, right[0]
+
+
+def _ends_a_clause(word: Match[str]) -> bool:
+    return word.string[word.end() : word.end() + 1] in {",", ";", ")"}
 
 
 def _is_near(word: str, right: str) -> bool:
     most = 2 if min(len(word), len(right)) >= _LONG else 1
-    return (
-        max(len(word), len(right)) >= _SHORTEST
-        and word[0].isupper() == right[0].isupper()
-        and OSA.distance(word, right, score_cutoff=most) <= most
-    )
+    if max(len(word), len(right)) < _SHORTEST or word[0].isupper() != right[0].isupper():
+        return False
+    if _SUFFIX.sub("", word) == _SUFFIX.sub("", right):
+        return False
+    if word.islower():  # boŕbe; in a name or a month (Mart, März) a diacritic is a letter's
+        word, right = without_diacritics(word), without_diacritics(right)
+    return OSA.distance(word, right, score_cutoff=most) <= most
 
 
 def _may_be_name(word: str, right: str, same: int, lang: str) -> bool:
