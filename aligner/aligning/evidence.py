@@ -9,10 +9,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from sys import intern
 
 import numpy as np
 import numpy.typing as npt
 
+from aligner.aligning.encoder import Progress
+from aligner.aligning.halves import LONG, by_halves
 from aligner.aligning.structure import Likeness
 from aligner.glossaries.lookup import Lookup
 from aligner.glossaries.names import fold_name, skeleton, without_suffix
@@ -21,6 +24,8 @@ from aligner.model import Entry, Sentence
 from aligner.numerals import months, numbers
 
 Floats = npt.NDArray[np.float64]
+
+_Side = tuple[Sequence[Sentence], str, Lookup]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)?")
 _SHORTEST_COGNATE = 5
@@ -47,10 +52,16 @@ def features(
     in_source = _lookup(tuple(entry.source for entry in glossary), langs[0])
     in_target = _lookup(tuple(entry.target for entry in glossary), langs[1])
     names = {position: f"g:{entry.source}" for position, entry in enumerate(glossary)}
-    return (
-        [_features(s, langs[0], {names[p] for p in in_source.found(s.text)}) for s in source],
-        [_features(s, langs[1], {names[p] for p in in_target.found(s.text)}) for s in target],
-    )
+
+    def bags(sides: Sequence[_Side], _: Progress) -> list[list[Counter[str]]]:
+        return [
+            [_features(s, lang, {names[p] for p in known.found(s.text)}) for s in sentences]
+            for sentences, lang, known in sides
+        ]
+
+    sides = ((source, langs[0], in_source), (target, langs[1], in_target))
+    ours, theirs = by_halves(bags, sides, lambda _: None, worth_it=len(source) >= LONG)
+    return ours, theirs
 
 
 @lru_cache(maxsize=2)
@@ -67,9 +78,9 @@ def _features(sentence: Sentence, lang: str, terms: set[str]) -> Counter[str]:
     for word in _WORD.findall(sentence.text):
         bare = without_suffix(word) or word  # a letter may look like an apostrophe
         if len(bare) >= _SHORTEST_COGNATE:
-            bag[f"c:{fold_name(bare, lang)[:_SHORTEST_COGNATE]}"] = 1
+            bag[intern(f"c:{fold_name(bare, lang)[:_SHORTEST_COGNATE]}")] = 1
         if bare[0].isupper() and len(bare) > 2 and len(bones := skeleton(bare, lang)) >= 3:
-            bag[f"s:{bones[:4]}"] = 1
+            bag[intern(f"s:{bones[:4]}")] = 1
     if "?" in sentence.text:
         bag["?"] = 1
     return bag

@@ -16,6 +16,7 @@ from aligner.aligning.evidence import (
     with_numbers_of_source,
 )
 from aligner.aligning.habits import Habits, habits
+from aligner.aligning.halves import LONG, by_halves
 from aligner.aligning.lexicon import Lexicon, learned
 from aligner.aligning.parameters import Parameters, default_parameters
 from aligner.aligning.remembered import Remembered
@@ -134,11 +135,16 @@ class _Engine:
         parts = [block for section in self.sections for block in blocks(section, self.find)]
         stated = {id(part): self.problem(part) for part in _sample(parts)}
         known = habits([*stated.values()], self.parameters)
-        links: list[Link] = []
-        for part in parts:
-            links += self.links(part, known, stated.pop(id(part), None))
-            progress(part.source.stop / len(self.documents[0].sentences))
-        return tuple(links)
+
+        def links(some: Sequence[Section], progress: Progress) -> list[Link]:
+            found: list[Link] = []
+            for at, part in enumerate(some, 1):
+                found += self.links(part, known, stated.pop(id(part), None))
+                progress(at / len(some))
+            return found
+
+        is_long = len(self.documents[0].sentences) >= LONG
+        return tuple(by_halves(links, parts, progress, worth_it=is_long))
 
     def problem(self, block: Section) -> Problem:
         here, there = _slice(block.source), _slice(block.target)
