@@ -26,10 +26,13 @@ FOUND = {  # of forty slips each
     "consuls": 26,
     "daghestan": 31,
     "emigres": 35,
+    "envoys": 28,
+    "exiles": 32,
     "fisheries": 27,
     "jurists": 29,
     "medicine": 24,
     "mission": 37,
+    "monasteries": 29,
     "north": 32,
     "oilfields": 27,
     "pilgrims": 30,
@@ -39,11 +42,12 @@ FOUND = {  # of forty slips each
     "scholars": 30,
     "schools": 34,
     "sheepskin": 33,
+    "telegraph": 28,
     "theatre": 29,
     "trapezunt": 32,
     "turkestan": 37,
 }
-MOST_FALSE = 30
+MOST_FALSE = 40
 RIGHT = frozenset(("omission", "addition", "crossing"))
 """What is told of sentences that were left out, put in or exchanged on purpose."""
 
@@ -97,4 +101,4 @@ def test_manuscripts_without_faults_give_next_to_no_findings() -> None:
         if finding.check not in RIGHT
     ]
     assert len(false) <= MOST_FALSE, "\n".join(false)
-    assert sum(len(work(name, "tr").links) for name in FOUND) > 2980
+    assert sum(len(work(name, "tr").links) for name in FOUND) > 3480

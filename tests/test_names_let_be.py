@@ -123,6 +123,16 @@ from aligner.glossaries.entries import bundled_glossary, read_glossary
             "Vgl. die Partei der Bauern, Berlin 1922. | Er kam zur Partei.",
             "Bkz. die Partei der Bauern, Berlin 1922. | Rabočich Partij’ye geldi.",
         ),
+        (  # who is from a place is called by it
+            "names",
+            "Die Händler aus Gori kamen nach Goris. | Goris war klein. | Der Mann aus Goris ging.",
+            "Gorili tüccarlar oraya geldi. | Goris küçüktü. | Goris’ten olan adam gitti.",
+        ),
+        (  # Turkish has -iy for what German ends in -i
+            "names",
+            "Er kam nach Nischni. | Schewket war da. | Nuschirwan auch. | Reschit sprach.",
+            "Nijniy’e geldi. | Şevket oradaydı. | Nuşirvan da. | Reşit konuştu.",
+        ),
         (  # the house writes all such names with d
             "names",
             "Ahmed Muchtar und Mehmed kamen. | Ferid schwieg.",

@@ -59,3 +59,9 @@ def test_numbers_and_brackets_that_mean_something_else_are_no_finding() -> None:
     assert found("Orada II. Selim vardı.", "Sonra 3. Selim geldi.") == []
     assert found("Orada Ali Kaya (Rize) vardı.", "Sonra Ali Kaya geldi.") == []
     assert found("Orada Sovyet Azerbaycan vardı.", original="Dort Sowjetaserbeidschan.") == []
+
+
+def test_the_hyphen_of_a_persian_phrase_stands_where_the_original_has_it() -> None:
+    text = "Bunu Gülşeni Sühan yazdı."
+    assert ({"Gülşeni"}, "Gülşen-i") in found(text, original="Das schrieb Gülschen-i Suchan.")
+    assert found(text, original="Das schrieb Gülscheni Suchan.") == []

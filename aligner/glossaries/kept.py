@@ -1,5 +1,6 @@
 """Names that a translation keeps as the original has them, with a slip in one place."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ _SHORT = 5  # letters of a name that is another if two differ: Latin, Lenin
 _SHORTEST = 5
 _LEAST, _MOST = 0.1, 1.4  # of what nothing explains: a letter, or two exchanged
 _SCORE = 0.75
+_FROM = re.compile("l[ıiuü]")
 _NO_ENDINGS = frozenset("bcçdfghjkprtvwxz")  # what no name takes without an apostrophe
 
 
@@ -42,7 +44,7 @@ def kept_slips(names: Names, known: Known, originals: Originals, lang: str) -> I
             ]
             if len(near) != 1 or form in words or known.apart(form, near[0]):
                 continue
-            if any(_is_rendering(form, word, lang) for word in words):
+            if any(_is_rendering(form, word, lang) or _is_derived(form, word) for word in words):
                 continue
             if near[0] not in WORD.findall(one.sentence.text):  # it is another name beside that
                 found[form, near[0]].append(one)
@@ -57,6 +59,11 @@ def _is_rendering(form: str, word: str, lang: str) -> bool:
     """Say whether a name is what Turkish writes for a word of the original."""
     found = transliteration(word, form, lang)
     return found is not None and bool(found.turned) and found.cost < _LEAST
+
+
+def _is_derived(form: str, word: str) -> bool:
+    """Say whether a form says where someone is from (Gorili, of Gori)."""
+    return form.startswith(word) and _FROM.fullmatch(form, len(word)) is not None
 
 
 def _is_off(form: str, word: str, lang: str) -> bool:

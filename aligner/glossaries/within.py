@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA, Levenshtein, Opcode
 from aligner.casing import without_diacritics
 from aligner.glossaries.known import Known
 from aligner.glossaries.occurrences import Occurrence
+from aligner.glossaries.originals import HARDENED
 from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import SIGNED_WORD
 from aligner.glossaries.transliteration import transliteration
@@ -19,6 +20,7 @@ from aligner.model import Sentence
 
 _SCORE = 0.8
 _SHORTEST = 3
+_SHORTEST_UNMARKED = 4
 _LONG = 6  # letters of words that may differ in two
 _TURKISH = frozenset("çğıöşü")
 _SUFFIX = re.compile("[’'ʼ].+")
@@ -44,9 +46,12 @@ def within_slips(
         text = original(Occurrence("", sentence))
         theirs = list(SIGNED_WORD.finditer(text))
         ours = list(SIGNED_WORD.finditer(sentence.text)) if theirs else []
-        if len({word[0] for word in ours} & {word[0] for word in theirs}) > 1:
-            for word, right in _off(ours, theirs, lang):
-                found[word[0], right].append(Occurrence(word[0], sentence, word.start()))
+        shared = {word[0] for word in ours} & {word[0] for word in theirs}
+        slips = {*_unmarked(ours, theirs)} if shared else set()
+        if len(shared) > 1:
+            slips |= {*_off(ours, theirs, lang)}
+        for word, right in sorted(slips, key=lambda slip: slip[0].start()):
+            found[word[0], right].append(Occurrence(word[0], sentence, word.start()))
     for (form, right), places in found.items():
         if known.is_right(form):
             continue
@@ -87,6 +92,29 @@ def _off_at_end(
             yield word, right[0]
 
 
+def _unmarked(ours: Words, theirs: Words) -> Iterator[tuple[Match[str], str]]:
+    """Give small words that lost their diacritics beside a word that is the same (tjazby)."""
+    beside = {
+        (one[0], *near)
+        for n, one in enumerate(theirs)
+        if len(one[0]) >= _SHORTEST_UNMARKED and not one[0].isascii()
+        for near in _beside(theirs, n)
+    }
+    marked = {(without_diacritics(word), *near): word for word, *near in beside}
+    for n, one in enumerate(ours) if marked else ():
+        for near in _beside(ours, n) if one[0].islower() else ():
+            right = marked.get((one[0], *near), one[0])
+            if right != one[0]:
+                yield one, right
+
+
+def _beside(words: Words, at: int) -> Iterator[tuple[int, str]]:
+    """Give the words before and behind a word with the side they stand on."""
+    for side in (-1, 1):
+        if 0 <= at + side < len(words):
+            yield side, words[at + side][0]
+
+
 def _ends_a_clause(word: Match[str]) -> bool:
     return word.string[word.end() : word.end() + 1] in {",", ";", ")"}
 
@@ -108,6 +136,8 @@ def _may_be_name(word: str, right: str, same: int, lang: str) -> bool:
         return False
     if same < _SAME_BESIDE_NAME or not (set(word) - set(right)).issubset(ascii_letters):
         return True
+    if word[:-1] == right[:-1] and (right[-1], word[-1]) in HARDENED.items():
+        return True  # Nihat, for Nihad
     if not _TURKISH.isdisjoint(word) and word.replace("z", "s") == right:
         return True  # Nüzhet, for Nüshet
     found = transliteration(right, word, lang)

@@ -20,6 +20,8 @@ _NAME = r"[^\W\d_a-zçğıöşü][^\W\d_]+"
 _NUMBERED = re.compile(rf"(?<![\w.])(?P<number>[IVXL]+|\d{{1,2}})\. (?P<name>{_NAME})")
 _PARTICLE = re.compile(rf"(?<!\w)[^\W\d_a-zçğıöşü][^\W\d_]{{1,2}} (?P<name>{_NAME})")
 _IN_BRACKETS = re.compile(rf"(?P<first>{_NAME}(?: {_NAME})+) \((?P<last>{_NAME})\)")
+_IZAFET = re.compile(r"y?[iıuü]$")
+_IZAFET_DIVIDED = re.compile(r"[^\W\d_]{3}-j?[iyuü]$")
 _POSSESSIVES = frozenset(("si", "sı", "su", "sü"))
 
 Places = Mapping[str, Sequence[Occurrence]]
@@ -31,6 +33,7 @@ def written_slips(
     """Find names that are written in two ways though their letters are the same."""
     yield from _apart(names)
     yield from _hyphened_in_original(names, original)
+    yield from _izafets_without_hyphen(names, original)
     yield from _behind_particles(sentences, original)
     yield from _numbered(sentences)
     yield from _in_brackets(names, sentences)
@@ -71,6 +74,21 @@ def _hyphened_in_original(names: Names, original: Callable[[Occurrence], str]) -
             found[place.form, f"{one.form}-{other.form}"].append(place)
     for (form, right), places in found.items():
         yield Slip({form: places}, right, "the original has a hyphen", 0.55)
+
+
+def _izafets_without_hyphen(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
+    """Find words of Persian phrases whose -i the original divides off (Hâkimiyeti Milliye)."""
+    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for one in (*names.capital, *names.cited):
+        ending = _IZAFET.search(one.form)
+        text = original(one) if ending and len(one.form) >= _SHORTEST else ""
+        words = (word for word in WORD.findall(text) if _IZAFET_DIVIDED.search(word))
+        sound = fold_name(one.form, "")
+        if ending and any(fold_name(word.replace("-", ""), "") == sound for word in words):
+            right = f"{one.form[: ending.start()]}-{ending[0]}"
+            found[one.form, right].append(one)
+    for (form, right), places in found.items():
+        yield Slip({form: places}, right, "the original has a hyphen", 0.6)
 
 
 def _is_hyphened(original: str, one: str, other: str) -> bool:
