@@ -66,3 +66,13 @@ def test_probabilities_are_the_shares_of_all_chains(height: int, width: int, see
                 if any(list(x[mine]) == [position] and not x[1 - mine] for x in path)
             ]
         assert step.probability == pytest.approx(sum(np.exp(x) for x in holds) / total, abs=1e-9)
+
+
+@pytest.mark.parametrize(("odds", "swapped", "share"), [(2.0, True, 0.881), (-2.0, False, 0.881)])
+def test_a_link_of_two_shares_its_probability_with_two_pairs_that_cross(
+    odds: float, share: float, *, swapped: bool
+) -> None:
+    scores = {(1, 1): np.full((2, 2), -50.0), (2, 2): np.zeros((1, 1))}
+    (step,) = best_links(Problem(2, 2, scores, 50.0, 50.0, swaps=np.array([[odds]])))
+    assert step.swapped is swapped
+    assert step.probability == pytest.approx(share, abs=0.001)

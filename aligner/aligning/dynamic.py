@@ -6,6 +6,7 @@ lattice, summed instead of maximised (forward and backward), gives every link it
 probability.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
@@ -32,8 +33,8 @@ class Problem:
         sharpness: What scores and costs are multiplied by where chains are summed into
             probabilities, so that these come true as often as they say (temperature scaling,
             Guo et al. 2017); 1 where scores are the logarithms of probabilities already.
-        swaps: Where a link of two with two stands for two pairs that cross, by their first
-            sentences; shape as its scores. None where none does.
+        swaps: For every link of two with two the log odds that it is two pairs that cross, of
+            which its score is the higher; shape as its scores. None where none can be.
     """
 
     height: int
@@ -42,7 +43,7 @@ class Problem:
     gap_open: float
     gap_extend: float
     sharpness: float = 1.0
-    swaps: npt.NDArray[np.bool_] | None = None
+    swaps: Floats | None = None
 
     def sharpened(self) -> "Problem":
         """Give the problem by whose scores chains are to be summed."""
@@ -53,11 +54,11 @@ class Problem:
             gap_extend=self.gap_extend * self.sharpness,
         )
 
-    def is_swapped(self, source: range, target: range) -> bool:
-        """Whether a link is two pairs that cross."""
+    def odds_of_swap(self, source: range, target: range) -> float:
+        """Give the log odds that a link is two pairs that cross."""
         if self.swaps is None or not len(source) == len(target) == 2:
-            return False
-        return bool(self.swaps[source.start, target.start])
+            return -math.inf
+        return float(self.swaps[source.start, target.start] * self.sharpness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,9 @@ def best_links(problem: Problem) -> list[Step]:
             probability = float(np.exp(min(before + score + after - forward[-1, -1], 0.0)))
         else:
             probability = float(alone[0][source.start] if source else alone[1][target.start])
-        swapped = problem.is_swapped(source, target)
-        steps.append(Step(source, target, min(max(probability, 0.0), 1.0), swapped))
+        odds = problem.odds_of_swap(source, target)
+        probability /= 1.0 + math.exp(-abs(odds))  # of the two that share the score
+        steps.append(Step(source, target, min(max(probability, 0.0), 1.0), odds > 0))
     return steps
 
 

@@ -109,15 +109,20 @@ class Scorer:
             swaps,
         )
 
-    def _swapped(self, scores: dict[Shape, Floats]) -> npt.NDArray[np.bool_] | None:
-        """Let two pairs that cross stand as a link of two with two where that is likelier."""
+    def _swapped(self, scores: dict[Shape, Floats]) -> Floats | None:
+        """Let two pairs that cross stand as a link of two with two where that is likelier.
+
+        Returns:
+            The log odds that they do; minus infinity where one is not surely a pair.
+        """
         if TWO not in scores:
             return None
         ahead, behind = scores[1, 1][:-1, 1:], scores[1, 1][1:, :-1]
         crossing = ahead + behind + self.parameters.weights["swap"]
-        swaps = (crossing > scores[TWO]) & (np.minimum(ahead, behind) > _SURELY_A_PAIR)
-        scores[TWO] = np.where(swaps, crossing, scores[TWO])
-        return np.asarray(swaps)
+        may_be = np.minimum(ahead, behind) > _SURELY_A_PAIR
+        odds = np.where(may_be, crossing - scores[TWO], -np.inf)
+        scores[TWO] = np.where(odds > 0, crossing, scores[TWO])
+        return np.asarray(odds)
 
     def _let_clauses_move(self, scores: dict[Shape, Floats]) -> None:
         """Let two pairs between which a clause moved stand as one link where that is likelier."""
