@@ -18,24 +18,24 @@ from aligner.reading import read_document
 
 FOLDER = Path(__file__).parent / "data" / "manuscripts"
 FOUND = {  # of forty slips each
-    "alphabet": 27,
+    "alphabet": 28,
     "black-sea": 26,
     "borders": 34,
     "caspian": 37,
     "congress": 35,
-    "consuls": 26,
+    "consuls": 27,
     "daghestan": 31,
     "emigres": 35,
-    "envoys": 28,
-    "exiles": 32,
-    "fisheries": 27,
+    "envoys": 30,
+    "exiles": 33,
+    "fisheries": 28,
     "jurists": 29,
-    "medicine": 24,
-    "mission": 37,
-    "monasteries": 29,
+    "medicine": 25,
+    "mission": 38,
+    "monasteries": 30,
     "north": 32,
     "oilfields": 27,
-    "pilgrims": 30,
+    "pilgrims": 31,
     "printers": 33,
     "railways": 26,
     "refugees": 27,
@@ -47,7 +47,7 @@ FOUND = {  # of forty slips each
     "trapezunt": 32,
     "turkestan": 37,
 }
-MOST_FALSE = 40
+MOST_FALSE = 37
 RIGHT = frozenset(("omission", "addition", "crossing"))
 """What is told of sentences that were left out, put in or exchanged on purpose."""
 
