@@ -5,10 +5,12 @@ import signal
 from collections.abc import Sequence
 
 import pytest
+from checks import links_of
 
-from aligner.aligning import halves
-from aligner.aligning.encoder import Progress
-from aligner.aligning.halves import by_halves
+from aligner import halves
+from aligner.checking import check_work, run
+from aligner.glossaries.entries import bundled_glossary, read_glossary
+from aligner.halves import Progress, by_halves
 
 here = os.getpid()
 
@@ -51,3 +53,16 @@ def test_what_a_copy_cannot_do_is_done_here_without_a_word(
 
     assert by_halves(work, range(5), lambda _: None, worth_it=True) == [0, 1, 2, 3, 4]
     assert capfd.readouterr() == ("", "")
+
+
+def test_checks_find_the_same_in_two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    pairs = [
+        ("Er kam  1921 nach Kars.", "1922’de Kars’da kaldı ve ve gitti."),
+        ("Dort sprach Schaumjan.", "Orada “Şaumyan konuştu."),
+    ]
+    work, glossary = links_of(pairs), read_glossary(bundled_glossary())
+    alone = check_work(work, glossary)
+    monkeypatch.setattr(run, "LONG", 0)
+    monkeypatch.setattr(halves, "_may_copy", lambda: True)
+    assert check_work(work, glossary) == alone
+    assert len({finding.check for finding in alone}) > 3

@@ -16,7 +16,6 @@ from aligner.aligning.evidence import (
     with_numbers_of_source,
 )
 from aligner.aligning.habits import Habits, habits
-from aligner.aligning.halves import LONG, by_halves
 from aligner.aligning.lexicon import Lexicon, learned
 from aligner.aligning.parameters import Parameters, default_parameters
 from aligner.aligning.remembered import Remembered
@@ -24,6 +23,7 @@ from aligner.aligning.scorer import Scorer, Text
 from aligner.aligning.similarity import Nearness, likeness_by_vectors
 from aligner.aligning.structure import Section, renumbered, sections
 from aligner.errors import AlignerError
+from aligner.halves import LONG, by_halves
 from aligner.model import Document, Entry, Link, Sentence, Side
 
 MOST_PAIRS = 400_000

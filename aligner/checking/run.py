@@ -23,6 +23,7 @@ from aligner.checking.terms import unexpected_renderings
 from aligner.checking.untranslated import left_in_the_original
 from aligner.errors import AlignerError
 from aligner.glossaries.entries import are_for
+from aligner.halves import LONG, Progress, by_halves
 from aligner.model import Entry, Finding, Work
 
 CHECKS: dict[str, Callable[[Context], Iterable[Finding]]] = {
@@ -46,6 +47,8 @@ CHECKS: dict[str, Callable[[Context], Iterable[Finding]]] = {
     "look-alikes": letters_of_another_script,
 }
 """The checks by the name `--only` and `work.toml` know them by."""
+
+_HALF = frozenset(("names", "crossings"))  # take as long as all others
 
 
 def check_work(  # noqa: PLR0913 - one for each thing a check may depend on
@@ -80,7 +83,18 @@ def check_work(  # noqa: PLR0913 - one for each thing a check may depend on
     fitting = glossary if are_for(glossary, work.target.lang) else ()
     context = Context(work, fitting, encode, smallest_omission)
     names = only or [name for name in CHECKS if name not in off]
-    findings = dict.fromkeys(f for name in names for f in CHECKS[name](context))
+
+    def run(groups: Sequence[Sequence[str]], _: Progress) -> list[list[list[Finding]]]:
+        return [[[*CHECKS[name](context)] for name in group] for group in groups]
+
+    groups = [[n for n in names if n in _HALF], [n for n in names if n not in _HALF]]
+    found = by_halves(run, groups, lambda _: None, worth_it=len(work.links) >= LONG)
+    by_name = {
+        n: fs
+        for group, f in zip(groups, found, strict=True)
+        for n, fs in zip(group, f, strict=True)
+    }
+    findings = dict.fromkeys(finding for name in names for finding in by_name[name])
     return sorted(findings, key=_by_score)
 
 

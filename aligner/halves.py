@@ -10,8 +10,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar
 
-from aligner.aligning.encoder import Progress
-
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -19,6 +17,7 @@ Result = TypeVar("Result")
 LONG = 3000
 """Sentences of a text that is worth a second process."""
 
+Progress = Callable[[float], None]
 Work = Callable[[Sequence[Item], Progress], list[Result]]
 
 
