@@ -146,6 +146,7 @@ def test_a_suffix_that_does_not_fit_is_found_and_one_that_does_is_not() -> None:
 
 def test_a_place_of_the_glossary_is_read_as_it_is_written() -> None:
     assert found("Orada Kars’da kaldı.") == []
+    assert found("Harp’ten önce geldi, Harp’ten sonra gitti.", glossary=True) == []
     (one,) = found("Orada Kars’da kaldı.", glossary=True)
     assert one.suggestion == "Kars’ta"
 

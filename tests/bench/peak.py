@@ -1,10 +1,16 @@
-"""The most memory a process ever held, and a process with its copies together."""
+"""The most memory a process ever held, and a process with its copies together.
+
+As a script it runs the command line and says last what that held.
+"""
 
 import contextlib
 import re
 import subprocess
+import sys
 import time
 from pathlib import Path
+
+from aligner.__main__ import main
 
 _EVERY = 0.2  # seconds
 
@@ -45,3 +51,9 @@ def _share(process: int) -> int:
         text = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
         return int(re.findall(r"^Pss:\s*(\d+) kB", text, re.MULTILINE)[0])
     return 0
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(SystemExit):
+        main()
+    sys.stderr.write(f"{peak()}\n")
