@@ -14,11 +14,10 @@ from sys import intern
 import numpy as np
 import numpy.typing as npt
 
-from aligner.aligning.encoder import Progress
 from aligner.aligning.structure import Likeness
 from aligner.glossaries.lookup import Lookup
 from aligner.glossaries.names import fold_name, skeleton, without_suffix
-from aligner.halves import LONG, by_halves
+from aligner.halves import LONG, Progress, by_halves
 from aligner.languages import language
 from aligner.model import Entry, Sentence
 from aligner.numerals import months, numbers

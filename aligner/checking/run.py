@@ -83,19 +83,21 @@ def check_work(  # noqa: PLR0913 - one for each thing a check may depend on
     fitting = glossary if are_for(glossary, work.target.lang) else ()
     context = Context(work, fitting, encode, smallest_omission)
     names = only or [name for name in CHECKS if name not in off]
+    found = _run(context, names)
+    findings = dict.fromkeys(finding for name in names for finding in found[name])
+    return sorted(findings, key=_by_score)
 
-    def run(groups: Sequence[Sequence[str]], _: Progress) -> list[list[list[Finding]]]:
-        return [[[*CHECKS[name](context)] for name in group] for group in groups]
+
+def _run(context: Context, names: Sequence[str]) -> dict[str, list[Finding]]:
+    """Give what each check finds; those of a long work run in two processes."""
+
+    def run(groups: Sequence[Sequence[str]], _: Progress) -> list[dict[str, list[Finding]]]:
+        return [{name: [*CHECKS[name](context)] for name in group} for group in groups]
 
     groups = [[n for n in names if n in _HALF], [n for n in names if n not in _HALF]]
-    found = by_halves(run, groups, lambda _: None, worth_it=len(work.links) >= LONG)
-    by_name = {
-        n: fs
-        for group, f in zip(groups, found, strict=True)
-        for n, fs in zip(group, f, strict=True)
-    }
-    findings = dict.fromkeys(finding for name in names for finding in by_name[name])
-    return sorted(findings, key=_by_score)
+    is_long = len(context.work.links) >= LONG
+    ours, theirs = by_halves(run, groups, lambda _: None, worth_it=is_long)
+    return ours | theirs
 
 
 def _by_score(finding: Finding) -> float:

@@ -25,17 +25,8 @@ _NARROW_AFTER = {"a": "ı", "ı": "ı", "â": "ıi", "e": "i", "i": "i", "î": "
     "o": "u", "u": "u", "û": "uü", "ö": "ü", "ü": "ü"
 }  # fmt: skip
 _HARMONIC = re.compile(r"[dty]?(?P<vowel>[ae])n?")  # -de, -den, -ye, -e
-_SOFT_ENDINGS = (
-    "al",
-    "el",
-    "ol",
-    "ul",
-    "at",
-    "k",
-    "rb",
-    "rp",
-    "rt",
-)  # some of which take -e for -a
+# some of which take -e for -a
+_SOFT_ENDINGS = ("al", "el", "ol", "ul", "at", "k", "rb", "rp", "rt")
 _HARDENED = re.compile(r"(?:d[ae](?:n|ki)?|[td][ıiuü]r)$")
 
 
