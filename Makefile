@@ -21,7 +21,7 @@ lint: $(READY)
 check: lint test
 
 bench: $(READY)
-	$(BIN)/python tests/bench $(PARTS)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/bench $(PARTS)  # as the program itself has it
 
 screenshots: $(READY)
 	$(BIN)/python docs/screenshots.py

@@ -19,7 +19,7 @@ BATCHES = 8  # texts over which the faults are spread, so that few stand near ea
 def aligned(folder: Path, target: Path | None = None) -> tuple[Work, Alignment]:
     settings = read_settings(folder)
     settings = replace(settings, target=replace(settings.target, file=target or folder / "tr.txt"))
-    return align_texts(settings, folder, chosen_encoder(None, ("de", "tr")))
+    return align_texts(settings, folder, lambda: chosen_encoder(None, ("de", "tr")))
 
 
 @cache

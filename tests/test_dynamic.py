@@ -1,9 +1,11 @@
 """The best chain of links and its probabilities, against all chains there are."""
 
+from operator import itemgetter
+
 import numpy as np
 import pytest
 
-from aligner.aligning.dynamic import Problem, best_links
+from aligner.aligning.dynamic import PAIR, Problem, best_links, best_path
 
 SHAPES = ((1, 1), (1, 2), (2, 1))
 
@@ -49,7 +51,14 @@ def test_the_best_chain_is_the_best_of_all(height: int, width: int, seed: int) -
     assert found == [(list(s), list(t)) for s, t in best]
 
 
-@pytest.mark.parametrize(("height", "width", "seed"), [(3, 3, 1), (4, 2, 5), (2, 4, 9)])
+@pytest.mark.parametrize("score", [-4.1, -3.9])
+def test_the_only_two_sentences_are_linked_where_that_is_likelier(score: float) -> None:
+    p = Problem(1, 1, {PAIR: np.array([[score]])}, 2.0, 0.7)
+    _, best = max(all_paths(p), key=itemgetter(0))
+    assert len(best_path(p)) == len(best)  # in whichever order they stand alone
+
+
+@pytest.mark.parametrize(("height", "width", "seed"), [(3, 3, 1), (4, 2, 5), (2, 4, 9), (1, 1, 3)])
 def test_probabilities_are_the_shares_of_all_chains(height: int, width: int, seed: int) -> None:
     p = problem(height, width, seed)
     paths = all_paths(p)

@@ -218,7 +218,7 @@ def test_names_and_terms_of_the_opening_are_suggested(shared: Path) -> None:
     source, target = (Text(shared / "seed" / f"opening.{lang}.txt", lang) for lang in ("de", "tr"))
     encoder = chosen_encoder(None, ("de", "tr"))
     assert encoder is not None
-    work, _ = align_texts(Settings("opening", source, target), bundled_sample(), encoder)
+    work, _ = align_texts(Settings("opening", source, target), bundled_sample(), lambda: encoder)
     found = suggest_entries(work, [], (language("de"), language("tr")), encoder.encode)
     assert share_suggested(found, OPENING, "name") >= 0.9
     assert share_suggested(found, OPENING, "term") >= 0.5

@@ -129,7 +129,7 @@ def sample_work(folder: Path) -> Work:
 def opening_work(shared: Path) -> Work:
     source, target = (Text(shared / "seed" / f"opening.{lang}.txt", lang) for lang in ("de", "tr"))
     encoder = chosen_encoder(None, ("de", "tr"))
-    return align_texts(Settings("opening", source, target), bundled_sample(), encoder)[0]
+    return align_texts(Settings("opening", source, target), bundled_sample(), lambda: encoder)[0]
 
 
 def test_names_written_wrong_in_the_sample_are_shown(tmp_path: Path) -> None:

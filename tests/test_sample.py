@@ -28,7 +28,7 @@ FLOORS = {None: 0.97, NO_MODEL: 0.96}  # strict F1 of the links, with the bundle
 def sample(model: str | None = None) -> Work:
     folder = bundled_sample()
     encoder = chosen_encoder(model, ("de", "tr"))
-    work, _ = align_texts(read_settings(folder), folder, encoder)
+    work, _ = align_texts(read_settings(folder), folder, lambda: encoder)
     return work
 
 

@@ -17,6 +17,9 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Shape = tuple[int, int]
 
+PAIR = (1, 1)
+"""One sentence linked with one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -101,6 +104,9 @@ def best_links(problem: Problem) -> list[Step]:
 
 def best_path(problem: Problem) -> list[tuple[range, range]]:
     """Find the likeliest chain of links without its probabilities, in a third of the time."""
+    if problem.height == problem.width == 1 and PAIR in problem.scores:  # as many notes are
+        is_linked = problem.scores[PAIR].item() > -2.0 * problem.gap_open
+        return [(range(1), range(1))] if is_linked else [(range(0), range(1)), (range(1), range(0))]
     moves = _Moves.of(problem.scores, problem.height, problem.width)
     return _trace(problem, moves, _fill(problem, moves, _highest, np.maximum))
 

@@ -60,12 +60,17 @@ class Table:
         Only the pieces that occur are brought to single precision: a table is longer than a text.
         """
         found = self.tokenizer.encode_batch_fast(texts, add_special_tokens=False)
-        numbers = np.fromiter(chain.from_iterable(one.ids for one in found), np.int64)
+        pieces = [one.ids for one in found]
+        counts = np.fromiter(map(len, pieces), np.int64, len(pieces))
+        numbers = np.fromiter(chain.from_iterable(pieces), np.int64, counts.sum())
         used, places = np.unique(numbers, return_inverse=True)
         vectors = self.vectors[used].astype(np.float32)
-        ends = np.cumsum([len(one) for one in found])
-        of_texts = np.split(places, ends[:-1])
-        return np.array([vectors[pieces].sum(axis=0) for pieces in of_texts], dtype=np.float32)
+        total = np.zeros((len(texts), vectors.shape[1]), dtype=np.float32)
+        begins = counts.cumsum() - counts
+        for at in range(counts.max(initial=0)):  # the first pieces of all texts, then the second
+            longer = np.nonzero(counts > at)[0]
+            total[longer] += vectors[places[begins[longer] + at]]
+        return total
 
 
 @dataclass(frozen=True, slots=True)

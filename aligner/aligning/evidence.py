@@ -8,16 +8,16 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from sys import intern
 
 import numpy as np
 import numpy.typing as npt
 
 from aligner.aligning.structure import Likeness
+from aligner.copies import LONG, Progress, by_halves
 from aligner.glossaries.lookup import Lookup
 from aligner.glossaries.names import fold_name, skeleton, without_suffix
-from aligner.halves import LONG, Progress, by_halves
 from aligner.languages import language
 from aligner.model import Entry, Sentence
 from aligner.numerals import months, numbers
@@ -50,11 +50,13 @@ def features(
     """
     in_source = _lookup(tuple(entry.source for entry in glossary), langs[0])
     in_target = _lookup(tuple(entry.target for entry in glossary), langs[1])
-    names = {position: f"g:{entry.source}" for position, entry in enumerate(glossary)}
 
     def bags(sides: Sequence[_Side], _: Progress) -> list[list[Counter[str]]]:
         return [
-            [_features(s, lang, {names[p] for p in known.found(s.text)}) for s in sentences]
+            [
+                _features(s, lang, {f"g:{glossary[p].source}" for p in known.found(s.text)})
+                for s in sentences
+            ]
             for sentences, lang, known in sides
         ]
 
@@ -75,14 +77,23 @@ def _features(sentence: Sentence, lang: str, terms: set[str]) -> Counter[str]:
     bag.update(f"m:{marker.number}" for marker in sentence.markers)
     bag.update(terms)
     for word in _WORD.findall(sentence.text):
-        bare = without_suffix(word) or word  # a letter may look like an apostrophe
-        if len(bare) >= _SHORTEST_COGNATE:
-            bag[intern(f"c:{fold_name(bare, lang)[:_SHORTEST_COGNATE]}")] = 1
-        if bare[0].isupper() and len(bare) > 2 and len(bones := skeleton(bare, lang)) >= 3:
-            bag[intern(f"s:{bones[:4]}")] = 1
+        for feature in _of_word(word, lang):
+            bag[feature] = 1
     if "?" in sentence.text:
         bag["?"] = 1
     return bag
+
+
+@cache
+def _of_word(word: str, lang: str) -> tuple[str, ...]:
+    """Give how a word begins once it is folded and, where it may be a name, its consonants."""
+    bare = without_suffix(word) or word  # a letter may look like an apostrophe
+    found = []
+    if len(bare) >= _SHORTEST_COGNATE:
+        found.append(intern(f"c:{fold_name(bare, lang)[:_SHORTEST_COGNATE]}"))
+    if bare[0].isupper() and len(bare) > 2 and len(bones := skeleton(bare, lang)) >= 3:
+        found.append(intern(f"s:{bones[:4]}"))
+    return tuple(found)
 
 
 def with_numbers_of_source(

@@ -22,9 +22,9 @@ from aligner.aligning.remembered import Remembered
 from aligner.aligning.scorer import Scorer, Text
 from aligner.aligning.similarity import Nearness, likeness_by_vectors
 from aligner.aligning.structure import Section, renumbered, sections
+from aligner.copies import LONG, by_halves
 from aligner.errors import AlignerError
-from aligner.halves import LONG, by_halves
-from aligner.model import Document, Entry, Link, Sentence, Side
+from aligner.model import Document, Entry, Link, Side
 
 MOST_PAIRS = 400_000
 """Pairs of sentences up to which a block that no anchors divide is aligned as a whole."""
@@ -89,6 +89,7 @@ class _Engine:
     """All that the blocks of two documents share."""
 
     documents: tuple[Document, Document]
+    texts: tuple[Text, Text]
     bags: tuple[Sequence[Counter[str]], Sequence[Counter[str]]]
     vectors: tuple[Vectors, Vectors] | None
     cuts: Cuts | None
@@ -110,7 +111,8 @@ class _Engine:
                 f"the vectors of {aids.encoder.name} do not tell which sentences answer each "
                 "other; aligned without them"
             )
-        ratio = _characters(target.sentences) / max(_characters(source.sentences), 1)
+        texts = Text.of(source.sentences, source.lang), Text.of(target.sentences, target.lang)
+        ratio = texts[1].characters[-1] / max(texts[0].characters[-1], 1)
         alike = likeness_by_vectors(*vectors) if vectors else likeness_by_features(*bags)
         parts = sections(source.sentences, target.sentences, alike)
         bags = (
@@ -118,7 +120,9 @@ class _Engine:
             with_numbers_of_source(bags[1], renumbered(parts, source.sentences, target.sentences)),
         )
         cuts = _cuts(source, target, aids.encoder) if vectors else None
-        return cls((source, target), bags, vectors, cuts, ratio, aids.parameters, find, parts)
+        return cls(
+            (source, target), texts, bags, vectors, cuts, float(ratio), aids.parameters, find, parts
+        )
 
     def knowing(self, lexicon: Lexicon) -> "_Engine":
         """Give the engine with the words of a lexicon as evidence."""
@@ -148,14 +152,11 @@ class _Engine:
 
     def problem(self, block: Section) -> Problem:
         here, there = _slice(block.source), _slice(block.target)
-        source, target = (document.sentences for document in self.documents)
         agreement = Agreement(self.bags[0][here], self.bags[1][there])
         nearness = self.vectors and Nearness(self.vectors[0][here], self.vectors[1][there])
-        ours = Text.of(source[here], self.documents[0].lang)
-        theirs = Text.of(target[there], self.documents[1].lang)
         return Scorer(
-            ours,
-            theirs,
+            self.texts[0].part(block.source),
+            self.texts[1].part(block.target),
             (block.source.start, block.target.start),
             self.ratio,
             agreement,
@@ -228,10 +229,6 @@ def _tell_apart(find: Finder, vectors: tuple[Vectors, Vectors]) -> bool:
     """Say whether vectors know which sentences answer each other, by how far anchors run on."""
     source, target = (range(len(side)) for side in vectors)
     return run_on(find(source, target)) > _CHANCE
-
-
-def _characters(sentences: Sequence[Sentence]) -> int:
-    return sum(len(sentence.text) for sentence in sentences)
 
 
 def _slice(positions: range) -> slice:

@@ -32,20 +32,20 @@ _STOP_WITHIN = re.compile(r"[.!?…]\W* \W*\w")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One side of a section, as the scorer sees it: running sums over its sentences.
+    """Sentences of one side, as the scorer sees them: running sums, and where paragraphs begin.
 
     Args:
         characters: Characters before each sentence, and in all.
         headings: Headings before each sentence, and in all.
         inner: Sentences within sentences before each sentence, and in all: where lines that
             came divided are aligned, some hold two.
-        begins: For each sentence whether a paragraph begins with it, and 1 at the end.
+        begins: For each sentence, and the end, whether a paragraph begins.
     """
 
     characters: Floats
     headings: Floats
     inner: Floats
-    begins: Floats
+    begins: npt.NDArray[np.bool_]
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence], lang: str) -> "Text":
@@ -55,11 +55,20 @@ class Text:
             _running_sum([len(sentence.text) for sentence in sentences]),
             _running_sum([sentence.part is Part.HEADING for sentence in sentences]),
             _running_sum([_inner(sentence, spoken) for sentence in sentences]),
-            _begins([sentence.paragraph for sentence in sentences]),
+            np.append(np.diff([sentence.paragraph for sentence in sentences], prepend=-1), 0) != 0,
         )
 
     def __len__(self) -> int:
         return len(self.characters) - 1
+
+    def part(self, positions: range) -> "Text":
+        """Give a part, whose sums go on from before it; paragraphs all of one tell nothing."""
+        here = slice(positions.start, positions.stop + 1)
+        begins = self.begins[here].copy()
+        begins[0], begins[-1] = True, False
+        if begins.sum() in (1, len(positions)):
+            begins[:] = False
+        return Text(self.characters[here], self.headings[here], self.inner[here], begins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +210,7 @@ class Scorer:
         for end in (0, 1):
             ours = self.source.begins[end * height :][: total.shape[0], None]
             theirs = self.target.begins[end * width :][None, : total.shape[1]]
-            total += np.where(ours == theirs, ours, -1.0)
+            total += np.where(ours == theirs, ours.astype(float), -1.0)
         return total / 2.0
 
     def _mixes_parts(self, height: int, width: int) -> Floats:
@@ -210,14 +219,6 @@ class Scorer:
         theirs = _runs(self.target.headings, width)[None, :]
         pure = ((mine == 0) & (theirs == 0)) | ((mine == height) & (theirs == width))
         return np.asarray(~pure, dtype=np.float64)
-
-
-def _begins(paragraphs: Sequence[int]) -> Floats:
-    """Mark where paragraphs begin; a text all of whose sentences do has none to tell of."""
-    changes = np.diff(paragraphs, prepend=-1) != 0
-    if changes.all() or changes.sum() <= 1:
-        changes[:] = False
-    return np.append(changes, False).astype(float)
 
 
 def _running_sum(values: Sequence[int]) -> Floats:

@@ -21,9 +21,9 @@ from aligner.checking.renderings import several_renderings
 from aligner.checking.spacing import faulty_spacing
 from aligner.checking.terms import unexpected_renderings
 from aligner.checking.untranslated import left_in_the_original
+from aligner.copies import LONG, Progress, by_halves
 from aligner.errors import AlignerError
 from aligner.glossaries.entries import are_for
-from aligner.halves import LONG, Progress, by_halves
 from aligner.model import Entry, Finding, Work
 
 CHECKS: dict[str, Callable[[Context], Iterable[Finding]]] = {

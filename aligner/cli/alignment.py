@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +24,9 @@ from aligner.cli.reading import Ocr
 from aligner.errors import AlignerError
 from aligner.model import Work
 from aligner.works import Settings, Text, align_again, align_texts, open_work
+
+if TYPE_CHECKING:
+    from aligner.aligning import Encoder
 
 _FORMATS = ("beads", "tsv", "json", "tmx")
 
@@ -51,8 +54,12 @@ def align(
 
     Example: aligner align de.txt tr.txt --to tmx -o memory.tmx
     """
-    from aligner.aligning import chosen_encoder
     from aligner.exchange.files import spare
+
+    def load() -> "Encoder | None":
+        from aligner.aligning import chosen_encoder
+
+        return chosen_encoder(model, (source_lang, target_lang))
 
     fmt = _chosen(to, output, as_json=as_json)
     if output is not None:
@@ -64,8 +71,7 @@ def align(
         Text(target, target_lang, presegmented=presegmented, ocr=ocr),
     )
     with progress_bar() as bar:
-        encoder = chosen_encoder(model, (source_lang, target_lang))
-        work, _ = align_texts(settings, source.parent, encoder, bar, large=large)
+        work, _ = align_texts(settings, source.parent, load, bar, large=large)
     for document in (work.source, work.target):
         warn_of(document.findings, document.name)
     if output is not None and output != Path("-"):

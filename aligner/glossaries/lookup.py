@@ -121,7 +121,7 @@ class _Stem:
     capital: bool
 
     def begins(self, word: str) -> bool:
-        return any(
+        return word.startswith(self.forms) and any(
             word.startswith(form) and self.ending.fullmatch(word, len(form)) for form in self.forms
         )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner import __version__
+from aligner.copies import begun
 from aligner.decoding import refuse_large
 from aligner.edit import Edit
 from aligner.errors import AlignerError
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, float], None]
 """Told what is being done and how far it is, 0 to 1."""
+
+_SHORT = 200_000  # bytes
 
 
 def encoder_for(
@@ -63,7 +66,7 @@ def remember(encoder: "Encoder | Remembered | None") -> None:
 def align_texts(
     settings: Settings,
     near: Path,
-    encoder: "Encoder | Remembered | None",
+    load: "Callable[[], Encoder | Remembered | None]",
     progress: Progress = lambda _what, _share: None,
     *,
     large: bool = False,
@@ -73,19 +76,24 @@ def align_texts(
     Args:
         settings: The texts.
         near: Folder from which the nearest glossary is looked for.
-        encoder: The embedding model, if one is to be used.
+        load: Gives the embedding model, if one is to be used; called while short texts are read.
         progress: Told what is being done.
         large: Whether very large files are read too.
 
     Raises:
         AlignerError: A text cannot be read, both are the same, or the model cannot be used.
     """
-    from aligner.aligning import Aids, align  # noqa: PLC0415 - numpy is slow to load
+    texts = (settings.source, settings.target)
+    with begun(
+        lambda: [_read(text, progress, large=large) for text in texts],
+        worth_it=all(_is_short(text.file) for text in texts),
+    ) as read:
+        from aligner.aligning import Aids, Encoder, align  # noqa: PLC0415 - numpy is slow to load
 
-    source, target = (
-        _on_side(_read(text, progress, large=large), side)
-        for side, text in ((Side.SOURCE, settings.source), (Side.TARGET, settings.target))
-    )
+        encoder = load()
+        if isinstance(encoder, Encoder) and encoder.is_static:
+            encoder.table()  # slow to load, too
+        source, target = map(_on_side, read(), Side)
     if source.original == target.original:
         raise AlignerError(
             f"{settings.source.file} and {settings.target.file} are the same text; "
@@ -103,6 +111,14 @@ def align_texts(
         aids.parameters.as_record(),
     )
     return Work(settings.title, source, target, links), alignment
+
+
+def _is_short(path: Path) -> bool:
+    """Say whether a file is read before anyone would look at how far that is."""
+    try:
+        return path.stat().st_size < _SHORT
+    except OSError:
+        return False  # the reader says what is wrong with it
 
 
 def _read(text: Text, progress: Progress, *, large: bool) -> Document:

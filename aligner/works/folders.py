@@ -4,6 +4,7 @@ import contextlib
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,15 +106,15 @@ def make_work(
     described = _named_apart(settings) if settings else read_settings(folder)
     read = settings or described
     langs = (read.source.lang, read.target.lang)
-    encoder = encoder_for(folder, langs, model)
-    work, alignment = align_texts(read, folder, encoder, progress, large=large)
+    load = cache(partial(encoder_for, folder, langs, model))
+    work, alignment = align_texts(read, folder, load, progress, large=large)
     progress("storing", 0.0)
     digests = {Side.SOURCE: digest(read.source.file), Side.TARGET: digest(read.target.file)}
     with _all_or_nothing(folder) as made:
         _make_folder(folder, made)
         if settings:
             _keep_texts(folder, settings, described, made)
-        remember(encoder)
+        remember(load())
         return WorkFile.create(folder / FILE_NAME, work, alignment, digests)
 
 

@@ -5,6 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import mean, median, mode
 
@@ -88,21 +89,21 @@ def _raw() -> list[str]:
     """Align the sample work and the opening from their files."""
     rows = []
     for name, model in (("bundled model", None), ("no model", NO_MODEL)):
-        encoder = chosen_encoder(model, ("de", "tr"))
+        load = partial(chosen_encoder, model, ("de", "tr"))
         folder = bundled_sample()
-        sample, _ = align_texts(read_settings(folder), folder, encoder)
+        sample, _ = align_texts(read_settings(folder), folder, load)
         gold = read_links(FOLDER / "links.gold")
         source, target = (
             Text(SHARED / "seed" / f"opening.{lang}.txt", lang) for lang in ("de", "tr")
         )
-        opening, _ = align_texts(Settings("opening", source, target), ROOT, encoder)
+        opening, _ = align_texts(Settings("opening", source, target), ROOT, load)
         wanted = read_links(HERE / "opening.gold")
         found = as_beads(opening.links)
         figures = (
             strict_f1(gold, as_beads(sample.links)),
             strict_f1(wanted, found),
             strict_f1(*(_of_body(opening, beads) for beads in (wanted, found))),
-            mean(from_files(article, encoder) for article in sorted(LAST)),
+            mean(from_files(article, load()) for article in sorted(LAST)),
         )
         rows.append(f"| {name} | {' | '.join(map(decimal, figures))} |")
     return rows

@@ -14,7 +14,7 @@ def long_work(count: int) -> tuple[Work, Alignment]:
     """Give the sample work over and over, judged at random, until it has links enough."""
     chance = random.Random(1)
     folder = bundled_sample()
-    sample, alignment = align_texts(read_settings(folder), folder, None)
+    sample, alignment = align_texts(read_settings(folder), folder, lambda: None)
     copies = count // len(sample.links) + 1
     source, target = (_repeated(sample.document(side), copies) for side in Side)
     links = [

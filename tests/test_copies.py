@@ -2,15 +2,17 @@
 
 import os
 import signal
+import time
 from collections.abc import Sequence
 
 import pytest
 from checks import links_of
 
-from aligner import halves
+from aligner import copies
 from aligner.checking import check_work, run
+from aligner.copies import Progress, begun, by_halves
+from aligner.errors import AlignerError
 from aligner.glossaries.entries import bundled_glossary, read_glossary
-from aligner.halves import Progress, by_halves
 
 here = os.getpid()
 
@@ -31,7 +33,7 @@ def test_results_come_in_order_wherever_they_were_made(count: int, *, worth_it: 
 
 
 def test_a_copy_of_the_process_does_the_second_half(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(halves, "_may_copy", lambda: True)
+    monkeypatch.setattr(copies, "_may_copy", lambda: True)
     told: list[float] = []
     done = by_halves(squares, range(6), told.append, worth_it=True)
     assert [was_here for _, was_here in done] == [True] * 3 + [False] * 3
@@ -42,7 +44,7 @@ def test_a_copy_of_the_process_does_the_second_half(monkeypatch: pytest.MonkeyPa
 def test_what_a_copy_cannot_do_is_done_here_without_a_word(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], *, killed: bool
 ) -> None:
-    monkeypatch.setattr(halves, "_may_copy", lambda: True)
+    monkeypatch.setattr(copies, "_may_copy", lambda: True)
 
     def work(numbers: Sequence[int], _: Progress) -> list[int]:
         if os.getpid() != here:
@@ -55,6 +57,32 @@ def test_what_a_copy_cannot_do_is_done_here_without_a_word(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize("worth_it", [True, False])
+def test_work_that_was_begun_fails_where_it_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, *, worth_it: bool
+) -> None:
+    monkeypatch.setattr(copies, "_may_copy", lambda: True)
+
+    def fail() -> int:
+        raise AlignerError("there is no such text")
+
+    with begun(fail, worth_it=worth_it) as result, pytest.raises(AlignerError, match="no such"):
+        result()
+
+
+def test_a_copy_ends_with_its_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "_may_copy", lambda: True)
+    read, write = os.pipe()
+
+    def long() -> None:
+        time.sleep(60)
+
+    with begun(long, worth_it=True):
+        os.close(write)  # only the copy holds this end now
+    assert os.read(read, 1) == b""  # nobody holds it any more
+    os.close(read)
+
+
 def test_checks_find_the_same_in_two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     pairs = [
         ("Er kam  1921 nach Kars.", "1922’de Kars’da kaldı ve ve gitti."),
@@ -63,6 +91,6 @@ def test_checks_find_the_same_in_two_processes(monkeypatch: pytest.MonkeyPatch) 
     work, glossary = links_of(pairs), read_glossary(bundled_glossary())
     alone = check_work(work, glossary)
     monkeypatch.setattr(run, "LONG", 0)
-    monkeypatch.setattr(halves, "_may_copy", lambda: True)
+    monkeypatch.setattr(copies, "_may_copy", lambda: True)
     assert check_work(work, glossary) == alone
     assert len({finding.check for finding in alone}) > 3
