@@ -178,6 +178,34 @@ def test_names_the_glossary_tells_apart_stay_apart(tmp_path: Path) -> None:
     assert find_spellings(sentences, "tr", read_glossary(tmp_path)) == []
 
 
+@pytest.mark.parametrize("rows", ["", "Iwanow\tPetroviski\t\tapproved\tperson\tIvanof\tPetrof\n"])
+def test_an_editor_says_that_names_are_different(tmp_path: Path, rows: str) -> None:
+    texts = ["Orada Petrovski vardı.", "Burada Petroviski vardı.", *["Dün Petrovski geldi."] * 6]
+    sentences = [Sentence(f"b{n}", Part.BODY, None, n, text) for n, text in enumerate(texts)]
+    glossary = tmp_path / "glossary"
+    glossary.mkdir()
+    (glossary / "names.tsv").write_text(f"Ad\tAt\t\tapproved\n{rows}", encoding="utf-8")
+    assert run(["glossary", "different", str(tmp_path), "Petrovski", "Petroviski"]) == 0
+    read = read_glossary(glossary)
+    assert find_spellings(sentences, "tr", read) == []
+    assert len(read) == 2
+    assert {"Ivanof", "Petrof"} <= {*read[1].variants, *read[1].unlike} or not rows
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "says"),
+    [("Kural", "Kuran", "already"), ("Kural", " Kural", "differ"), ("A|B", "C", "meaning")],
+)
+def test_a_difference_that_says_nothing_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], one: str, other: str, says: str
+) -> None:
+    run(["glossary", "different", str(tmp_path), "Kural", "Kuran"])
+    before = (tmp_path / "glossary" / "names.tsv").read_bytes()  # the work's own copy
+    assert run(["glossary", "different", str(tmp_path), one, other]) == 2
+    assert says in capsys.readouterr().err
+    assert (tmp_path / "glossary" / "names.tsv").read_bytes() == before
+
+
 def test_two_different_originals_speak_against_one_name() -> None:
     texts = ["Orada Karanof vardı.", "Burada Karanoff vardı."]
     sentences = [Sentence(f"b{n}", Part.BODY, None, n, text) for n, text in enumerate(texts)]

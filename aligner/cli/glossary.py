@@ -1,4 +1,4 @@
-"""`aligner glossary export` and `aligner glossary import`."""
+"""`aligner glossary export`, `import` and `different`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +12,7 @@ from aligner.cli.overwriting import may_write_over
 from aligner.errors import AlignerError
 from aligner.glossaries.entries import FILE_NAMES, bundled_glossary, find_glossary, read_glossary
 from aligner.model import Entry
-from aligner.works import SETTINGS_NAME, glossary_of, read_settings
+from aligner.works import SETTINGS_NAME, glossary_of, keep_apart, read_settings
 
 Place = Annotated[
     Path, typer.Argument(metavar="FOLDER", help="A work folder, or a glossary folder.")
@@ -87,6 +87,26 @@ def import_(
         print_json({"added": added, "there_already": len(found) - added, "glossary": str(into)})
     else:
         typer.echo(f"{into}: {added} entries added; there already: {len(found) - added}")
+
+
+@glossary_app.command()
+def different(
+    folder: Place,
+    one: Annotated[str, typer.Argument(metavar="ONE", help="A name of the translation.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="One that looks like it.")],
+    as_json: Json = False,
+) -> None:
+    """Say once and for all that two spellings that look alike are different names.
+
+    Example: aligner glossary different texts/moskau-1921 Bayur Baydur
+    """
+    if not folder.is_dir():
+        raise AlignerError(f"{folder}: no such folder")
+    into = keep_apart(folder, one, other)
+    if as_json:
+        print_json({"glossary": str(into), "different": [one, other]})
+    else:
+        typer.echo(f"{into}: {one} is not {other}")
 
 
 def _entries(folder: Path) -> list[Entry]:

@@ -67,6 +67,27 @@ def remove_entries(folder: Path, entries: Sequence[Entry]) -> int:
     return removed
 
 
+def tell_apart(folder: Path, one: str, other: str) -> None:
+    """Say in names.tsv of a glossary folder that two spellings that look alike are different names.
+
+    One goes into the column `unlike` of the other's row, or of a new row where neither has one.
+
+    Raises:
+        AlignerError: The file cannot be read or written.
+    """
+    path = folder / "names.tsv"
+    lines = read_text(path).splitlines(keepends=True) if path.exists() else []
+    for at, line in enumerate(lines):
+        cells = [cell.strip() for cell in line.split("\t")] + [""] * 7
+        if not line.startswith("#") and cells[3] == "approved" and cells[1] in (one, other):
+            cells[6] = " | ".join(filter(None, (cells[6], other if cells[1] == one else one)))
+            lines[at] = "\t".join(cells[:7]) + "\n"
+            with written_whole(path, overwrite=True) as draft:
+                draft.write_text("".join(lines), encoding="utf-8")
+            return
+    _insert(path, [_row(Entry(one, one, "", "approved", "", (), (other,), is_name=True))])
+
+
 def _settled(entry: Entry) -> Entry:
     """Keep cells within their columns, and know a name by its kind."""
     source, target, comment, kind = (

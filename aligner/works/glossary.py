@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from aligner.errors import AlignerError
 from aligner.glossaries.entries import (
@@ -74,13 +75,53 @@ def take_in(folder: Path, entries: Sequence[Entry]) -> Path:
     if {(e.source, e.target) for e in entries} <= {(e.source, e.target) for e in there}:
         said = ", ".join(f"{entry.source} = {entry.target}" for entry in entries)
         raise AlignerError(f"{into}: {said} stands there already")
-    if into == bundled_glossary() and into.parent not in folder.resolve().parents:
-        into = folder / "glossary"
-        into.mkdir(exist_ok=True)
-        for name in FILE_NAMES:
-            shutil.copy(bundled_glossary() / name, into)
+    into = _own(folder, into)
     add_entries(into, entries)
     return into
+
+
+def keep_apart(folder: Path, one: str, other: str) -> Path:
+    """Say in the glossary of a work that two spellings that look alike are different names.
+
+    Where that is the one that came with the tool, the work first gets a copy of its own.
+
+    Args:
+        folder: The work folder, or the glossary's.
+        one: A name of the translation.
+        other: Another.
+
+    Returns:
+        The folder of the glossary.
+
+    Raises:
+        AlignerError: It stands there already, or there are not two names, or a file cannot be
+            read or written.
+    """
+    from aligner.exchange.glossary_rows import tell_apart  # noqa: PLC0415 - slow to load
+
+    one, other = (normalize("NFC", " ".join(name.split())) for name in (one, other))
+    if not one or not other or one == other:
+        raise AlignerError(f'"{one}" and "{other}": name two spellings that differ')
+    if any(mark in name for name in (one, other) for mark in "|#"):
+        raise AlignerError(f'"{one}" and "{other}": | and # have a meaning of their own in a row')
+    glossary = glossary_folder(folder)
+    there = read_glossary(glossary)
+    if any({one, other} == {e.target, unlike} for e in there for unlike in e.unlike):
+        raise AlignerError(f"{glossary}: that {one} is not {other} stands there already")
+    glossary = _own(folder, glossary)
+    tell_apart(glossary, one, other)
+    return glossary
+
+
+def _own(folder: Path, glossary: Path) -> Path:
+    """Give a glossary, or where it is the one that came with the tool a copy beside the texts."""
+    if glossary != bundled_glossary() or glossary.parent in folder.resolve().parents:
+        return glossary
+    own = folder / "glossary"
+    own.mkdir(exist_ok=True)
+    for name in FILE_NAMES:
+        shutil.copy(glossary / name, own)
+    return own
 
 
 def take_out(folder: Path, entries: Sequence[Entry]) -> None:
