@@ -109,6 +109,20 @@ NOTES = {
         "de",
         "Es nennt (15) die Kurden und Lasen; … (39) Die Jugend wird geworben.\nEs kam spät.",
     ),
+    "a page before a month": ("tr", "Au front, Paris 1924, s. 57.\nOcak ayında döküm yapıldı."),
+    "a paper's name in a case": (
+        "tr",
+        "A. İbrahim, 3 Şubat 1906 tarihli “Ülfet”te.\nBir başka anlatım Mehmet Nazif’tedir, s. 22.",
+    ),
+    "a paper in quotation marks": (
+        "de",
+        "„Kawkas“ vom 12. Mai 1898.\nDas Verzeichnis erschien in den Sapiski (Tiflis 1899), S. 5.",
+    ),
+    "a paper in quotation marks in Turkish": (
+        "tr",
+        "“Kavkaz”, 12 Mayıs 1898.\nBöceklerin listesi Zapiski, XX (Tiflis 1899), s. 5’te çıktı.",
+    ),
+    "shelf marks of initials": ("de", "W. P. 38.\nDer Entwurf trägt Verbesserungen."),
     "signatures": ("de", "Hervorhebungen von mir. – W. Z."),
 }
 

@@ -34,6 +34,8 @@ _SHELF_MARK = re.compile(rf"(?:{_CAPITAL}{{2,5}}|\d+)[./]|\d+[,;]")
 _STOPPED = re.compile(r"(?<!\.)\.\W*$")
 _TITLE_AND_PAGE = re.compile(r"(?:[^.;()]|\([^()]*\)){10,160}, [Ss]s?\. ?\d")
 _DAY = re.compile(r"\d\.? *\.$")  # of a date that is cut off; so a citation of a paper ends
+_OF_A_PAPER = re.compile(r"[”“»«\"](?:\w{1,6}|,?(?: \w{3})? \d{1,2}\.? *)\.$")
+"""What ends a citation of a paper: the day behind its name (“Kavkaz”, 12 Mayıs 1898), or a case."""
 _LOOK_AHEAD = 170
 
 
@@ -51,8 +53,9 @@ def goes_on(before: str, token: str, following: str, lang: Language) -> bool:
     if token.isupper() and 1 < len(token) < 6 and _SHELF_MARK.match(following):
         return True
     cited = before.rsplit(";", 1)[-1].lstrip()
+    if _OF_A_PAPER.search(undated := _date(lang).sub("", cited)):
+        return False
     is_sentence = token.islower() and token.endswith(lang.finite_endings)
-    undated = _date(lang).sub("", cited)
     if is_sentence or not _STOPPED.search(before) or _PAGE_OR_YEAR.search(undated):
         return False
     if undated != cited:

@@ -25,6 +25,7 @@ _AHEAD = 300  # characters that are looked at behind a stop
 _LEFT_OUT = re.compile(r"(?:[,;:]|\(\w{1,3}\)) (?:…|\.\.\.)$")  # a gap in a quotation
 _GAP = 12
 _LONGEST_ENCLOSURE = 1500
+_LONGEST_MONTH = 31  # days
 _LONGEST_AND = 3  # "41, 53 u. 60", "12 ve 15"
 
 
@@ -103,7 +104,7 @@ def _ends_sentence(text: str, found: re.Match[str], lang: Language) -> bool:
     first = following.lstrip("-–— " + _OPENING)[:1]
     if not (first.isupper() or first.isdigit()):
         return False
-    if text[found.start() - 1].isdigit() and _month_follows(following, lang):
+    if _ends_a_day(text, found.start()) and _month_follows(following, lang):
         return False
     if found["mark"] != ".":
         return not _LEFT_OUT.search(text[: found.end("mark")][-_GAP:])
@@ -121,6 +122,12 @@ def _ends_sentence(text: str, found: re.Match[str], lang: Language) -> bool:
     )
 
 
+def _ends_a_day(text: str, end: int) -> bool:
+    """Say whether a number before an offset may be the day of a month."""
+    number = re.search(r"\d+$", text[max(0, end - 5) : end])
+    return number is not None and int(number[0]) <= _LONGEST_MONTH
+
+
 def _is_word(token: str, following: str, lang: Language) -> bool:
     """Say whether an abbreviation is a word here, for no number follows (ihrer Art. Karl kam)."""
     return token in lang.words_and_abbreviations and not _COUNTS.match(following)
@@ -133,7 +140,7 @@ def _numeral_ends(
     end = found.start()
     if not text[: end - len(token)].strip():
         return False  # a number that counts paragraphs
-    if _opens_clause(following, lang) and not _ends_initials(text, end, token):
+    if _opens_clause(following, lang) and (token.isdigit() or not _ends_initials(text, end, token)):
         return True
     if _is_initial(text, end, token):
         return False
