@@ -10,6 +10,7 @@ from aligner.model import Finding, Part
 
 CHECK = "untranslated"
 _WORD = re.compile(r"[^\W\d_]{5,}")
+_OF_A_NAME = re.compile(r"[^\W\d_]-([^\W\d_]{5,})")  # Bergwerks-Gesellschaft
 _ABBREVIATION = re.compile(r"(?<![\w.])([^\W\d_]{2,})\.")
 _QUOTED = re.compile(r"[(\[“„«\"][^)\]”“»\"]*[)\]”“»\"]")
 _ANY_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -52,6 +53,7 @@ def left_in_the_original(context: Context) -> Iterator[Finding]:
 
 def _words(pair: Pair, context: Context, copied: str) -> Iterator[Finding]:
     own = set(_WORD.findall(pair.source_text)).intersection(_WORD.findall(pair.target_text))
+    own -= set(_OF_A_NAME.findall(pair.target_text))
     if not own:
         return
     for word in dict.fromkeys(_WORD.findall(_QUOTED.sub(" ", pair.target_text))):

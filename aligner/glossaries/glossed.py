@@ -79,8 +79,13 @@ def _gathered(
 
 
 def _is_another(form: str, right: str, known: Known, originals: Originals) -> bool:
-    """Say whether a name that the glossary does not list renders a word it does not have."""
+    """Say whether a name that the glossary does not list renders a word it does not have.
+
+    One in -ii is in a Russian case, in a title.
+    """
     words = originals.of(form).values()
+    if form.endswith("ii") and any(word.endswith("ii") for word in words):
+        return True
     return (
         bool(words)
         and not known.lists((form,))

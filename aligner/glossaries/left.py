@@ -77,7 +77,7 @@ def left_slips(
             cited[one.form].append(one)
     for left in (*_left(words, lang), *_cited_in_part(cited, originals, lang)):
         wrong = places.get(left.form) or cited[left.form]
-        stays = left.is_whole and _may_stay(left, wrong, authors, originals)
+        stays = left.is_whole and _may_stay(left, wrong, authors, originals, known)
         if stays or known.is_right(left.form):
             continue
         right = known.spelt((left.word,)) or left.found.turkish
@@ -159,19 +159,33 @@ def _divided(names: Names, original: Original) -> Iterator[tuple[str, str, list[
 
 
 def _may_stay(
-    left: _Left, places: Sequence[Occurrence], authors: set[tuple[int, int]], originals: Originals
+    left: _Left,
+    places: Sequence[Occurrence],
+    authors: set[tuple[int, int]],
+    originals: Originals,
+    known: Known,
 ) -> bool:
     """Say whether a name of which nothing was turned may well be as it should be."""
     if looks_so(left.word, "sure"):
         return False
     if looks_so(left.word, "polish") and len(places) > 1:
         return True
-    if all(one.sentence.part is not Part.BODY for one in places):
+    if all(
+        one.sentence.part is not Part.BODY and not _has_rank(one, originals.text(one), known)
+        for one in places
+    ):
         return True
     return any(
         (id(one.sentence), one.start) in authors or _is_copied(one, originals.text(one))
         for one in places
     )
+
+
+def _has_rank(one: Occurrence, original: str, known: Known) -> bool:
+    """Say whether a word of the translation stands before a name, as in no title (Albay)."""
+    before = _BEFORE.search(one.sentence.text, 0, one.start)
+    word = before[0].strip() if before else ""
+    return word not in original and known.is_word(word)
 
 
 def _is_copied(one: Occurrence, original: str) -> bool:

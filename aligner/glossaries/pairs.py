@@ -1,5 +1,6 @@
 """Pairs of forms in a text that are alike: in a diacritic, a letter, an orthography."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -16,6 +17,8 @@ _SHORTEST = 3
 _SHORTEST_WHOLE = 5
 _SHORTEST_SURE = 4  # a shorter one may be an abbreviation
 _NEED_ORIGINAL = frozenset(("linked", "lost", "edge"))
+_PERSIAN = re.compile(r"-y?[iıuü]$")
+_BEHIND = re.compile(r" (\w+)")
 _LEAST = 0.5  # a pair at least as sure is shown
 
 Places = Mapping[str, Sequence[Occurrence]]
@@ -25,7 +28,7 @@ def alike_pairs(places: Places, lang: str, known: Known, originals: Originals) -
     """Find pairs of forms that seem to be one name, with what the original and counts say."""
     for one, other in _candidates(sorted(places), originals, lang):
         like = likeness(one, other, lang) or likeness_of_linked(one, other, lang)
-        if like is None or known.apart(one, other):
+        if like is None or known.apart(one, other) or _are_izafets(one, other, places):
             continue
         right = known.right(one, other)
         if right and originals.has_only(
@@ -49,6 +52,23 @@ def alike_pairs(places: Places, lang: str, known: Known, originals: Originals) -
         if score >= _LEAST:
             forms = {form: places[form] for form in (one, other)}
             yield Slip(forms, right or usual, reason, score)
+
+
+def _are_izafets(one: str, other: str, places: Places) -> bool:
+    """Say whether one goes on in a Persian phrase and the other ends a Turkish one.
+
+    So they are two words (Meclis-i Vükelâ, Millet Meclisi).
+    """
+    persian, turkish = sorted((one, other), key=lambda form: "-" not in form)
+    if not _PERSIAN.search(persian) or persian.replace("-", "") != turkish:
+        return False
+    return _behind(places[persian]).isdisjoint(_behind(places[turkish]))
+
+
+def _behind(occurrences: Sequence[Occurrence]) -> set[str]:
+    """Give the words right behind a name, where there are any."""
+    found = (_BEHIND.match(o.sentence.text, o.start + len(o.form)) for o in occurrences)
+    return {word[1] for word in found if word}
 
 
 def _beside_original(
