@@ -23,31 +23,35 @@ FOUND = {  # of forty slips each
     "borders": 34,
     "caspian": 37,
     "congress": 35,
-    "consuls": 27,
+    "consuls": 28,
     "daghestan": 31,
+    "debts": 28,
     "emigres": 35,
     "envoys": 30,
     "exiles": 33,
+    "explorers": 29,
     "fisheries": 28,
+    "fronts": 31,
+    "hejaz": 23,
     "jurists": 29,
     "medicine": 25,
     "mission": 38,
     "monasteries": 30,
-    "north": 32,
+    "north": 33,
     "oilfields": 27,
-    "pilgrims": 31,
+    "pilgrims": 32,
     "printers": 33,
-    "railways": 26,
-    "refugees": 27,
-    "scholars": 30,
+    "railways": 27,
+    "refugees": 28,
+    "scholars": 32,
     "schools": 34,
     "sheepskin": 33,
-    "telegraph": 28,
-    "theatre": 29,
+    "telegraph": 29,
+    "theatre": 30,
     "trapezunt": 32,
     "turkestan": 37,
 }
-MOST_FALSE = 37
+MOST_FALSE = 41
 RIGHT = frozenset(("omission", "addition", "crossing"))
 """What is told of sentences that were left out, put in or exchanged on purpose."""
 
@@ -101,4 +105,4 @@ def test_manuscripts_without_faults_give_next_to_no_findings() -> None:
         if finding.check not in RIGHT
     ]
     assert len(false) <= MOST_FALSE, "\n".join(false)
-    assert sum(len(work(name, "tr").links) for name in FOUND) > 3480
+    assert sum(len(work(name, "tr").links) for name in FOUND) > 3985

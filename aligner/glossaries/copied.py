@@ -103,7 +103,8 @@ def _is_miscopied(one: Occurrence, right: str, original: str, *, is_sure: bool) 
             or (_is_accented(form, right) and _stands_beside_the_same(one, right, original))
         )
     if _bare(form).translate(GLIDES) == _bare(right).translate(GLIDES):
-        return False  # Hâkimiyet for Hakimijet
+        # Turkestanskije for Turkestanskie, but Hâkimiyet for Hakimijet
+        return "j" in form and _stands_beside_the_same(one, right, original)
     if set(form) & _TURKISH - set(right) or _is_turned(right, form):
         return False  # Türkistan for Turkestan, Taho-Godi for Tacho-Godi
     if form[-1] == right[-1] or len(form) == len(right):

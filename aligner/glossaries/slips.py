@@ -32,6 +32,7 @@ _HARDENED = re.compile(r"(?:d[ae](?:n|ki)?|[td][ıiuü]r)$")
 
 _VOICED = {frozenset(pair) for pair in ("BP", "CÇ", "DT", "GK")}
 _ABBREVIATED = 5  # letters at the end of a word none of which is a vowel
+_SHORTEST_DOTTED = 4  # letters
 _REST = 5  # letters that must agree behind the first
 
 
@@ -57,6 +58,7 @@ def dot_slips(names: Names, lang: str) -> Iterator[Slip]:
                 {form: places, plain: cited[plain]}, plain, "a dotted İ in a title cited", 0.9
             )
     everywhere = {**cited, **_by_form(names.running)}
+    yield from _dotted(everywhere, names, lang)
     for form, places in everywhere.items():
         dotted = "İ" + form[1:]
         stem = form[1:6]
@@ -65,6 +67,19 @@ def dot_slips(names: Names, lang: str) -> Iterator[Slip]:
         twins = {f: o for f, o in everywhere.items() if f[0] == "İ" and f[1:6] == stem}
         if twins or any(word.startswith("i" + stem) for word in names.small):
             yield Slip({form: places, **twins}, dotted, "an I that has lost its dot", 0.88)
+
+
+def _dotted(places: Mapping[str, list[Occurrence]], names: Names, lang: str) -> Iterator[Slip]:
+    """Find an i where the text has the same word with ı, as its vowels want it (Açik, açık)."""
+    for form, wrong in places.items():
+        word = lower(form, lang)
+        right = word.replace("i", "ı")
+        if right == word or len(word) < _SHORTEST_DOTTED or "'" in form:
+            continue
+        back = all(letter in _BACK for letter in right if letter in _VOWELS)
+        if back and right in names.small and word not in names.small:
+            better = form.replace("i", "ı")
+            yield Slip({form: wrong}, better, "an i that should have no dot", 0.6)
 
 
 def initial_slips(names: Names, lang: str) -> Iterator[Slip]:

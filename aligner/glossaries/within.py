@@ -53,7 +53,7 @@ def within_slips(
         for word, right in sorted(slips, key=lambda slip: slip[0].start()):
             found[word[0], right].append(Occurrence(word[0], sentence, word.start()))
     for (form, right), places in found.items():
-        if known.is_right(form):
+        if form[0].isupper() and known.is_right(form):
             continue
         yield Slip({form: places}, right, f"the original has {right}", _SCORE)
 
@@ -62,12 +62,15 @@ def _off(ours: Words, theirs: Words, lang: str) -> Iterator[tuple[Match[str], st
     """Give the words that stand between the same words as one of the original, and nearly so."""
     steps = list(Levenshtein.opcodes([word[0] for word in theirs], [word[0] for word in ours]))
     for before, step, behind in zip(steps, steps[1:], steps[2:], strict=False):
-        sides = before.dest_end - before.dest_start, behind.dest_end - behind.dest_start
         is_one = step.tag == "replace" and step.dest_end - step.dest_start == 1
         if not is_one or before.tag != "equal" or behind.tag != "equal":
             continue
+        same = before.dest_end - before.dest_start + behind.dest_end - behind.dest_start
         word, right = ours[step.dest_start], theirs[step.src_start][0]
-        if _is_near(word[0], right) and not _may_be_name(word[0], right, sum(sides), lang):
+        is_small = step.src_end - step.src_start == 1 and _are_small(word[0], right)
+        if is_small and same >= _SAME_BESIDE_NAME:
+            yield word, right  # die, for der
+        elif _is_near(word[0], right) and not _may_be_name(word[0], right, same, lang):
             yield word, right
     yield from _off_at_end(ours, theirs, steps, lang)
 
@@ -117,6 +120,11 @@ def _beside(words: Words, at: int) -> Iterator[tuple[int, str]]:
 
 def _ends_a_clause(word: Match[str]) -> bool:
     return word.string[word.end() : word.end() + 1] in {",", ";", ")"}
+
+
+def _are_small(word: str, right: str) -> bool:
+    """Say whether two words are little ones of one length and begin alike, as articles do."""
+    return word.islower() and len(word) == len(right) <= _SHORTEST and word[0] == right[0]
 
 
 def _is_near(word: str, right: str) -> bool:

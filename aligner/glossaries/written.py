@@ -22,6 +22,9 @@ _PARTICLE = re.compile(rf"(?<!\w)[^\W\d_a-zçğıöşü][^\W\d_]{{1,2}} (?P<name
 _IN_BRACKETS = re.compile(rf"(?P<first>{_NAME}(?: {_NAME})+) \((?P<last>{_NAME})\)")
 _IZAFET = re.compile(r"y?[iıuü]$")
 _IZAFET_DIVIDED = re.compile(r"[^\W\d_]{3}-j?[iyuü]$")
+_IZAFET_WRITTEN = re.compile(r"-y?[iıuü]$")
+_WORD_BEHIND = re.compile(r" ([^\W\d_]{4,})")
+_CITES = re.compile(r", [^\W\d_a-zçğıöşü]")  # what an author cited goes before
 _POSSESSIVES = frozenset(("si", "sı", "su", "sü"))
 
 Places = Mapping[str, Sequence[Occurrence]]
@@ -34,6 +37,8 @@ def written_slips(
     yield from _apart(names)
     yield from _hyphened_in_original(names, original)
     yield from _izafets_without_hyphen(names, original)
+    yield from _izafets_in_two_vowels(names)
+    yield from _one_word_in_original(names, original)
     yield from _behind_particles(sentences, original)
     yield from _numbered(sentences)
     yield from _in_brackets(names, sentences)
@@ -60,16 +65,22 @@ def _apart(names: Names) -> Iterator[Slip]:
 
 
 def _hyphened_in_original(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
-    """Find names with a dash between them that the original joins by a hyphen."""
+    """Find names with a dash between them, or authors with none, that the original hyphens."""
     found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
     for one, other in pairwise(names.capital):
         text, end = one.sentence.text, one.start + len(one.form)
-        if other.start - end != len(" – ") or one.sentence is not other.sentence or one.suffix:
+        if one.sentence is not other.sentence or one.suffix:
             continue
-        between = text[end : other.start]
-        if between.strip() not in {"–", "-"}:
-            continue
-        if _is_hyphened(original(one), one.form, other.form):
+        between, right = text[end : other.start], f"{one.form}-{other.form}"
+        is_copied = (
+            between == " "
+            and _CITES.match(text, other.start + len(other.form))
+            and right in (whole := original(one))
+            and right in WORD.findall(whole)
+        )
+        if is_copied or (
+            between in {" – ", " - "} and _is_hyphened(original(one), one.form, other.form)
+        ):
             place = Occurrence(f"{one.form}{between}{other.form}", one.sentence, one.start)
             found[place.form, f"{one.form}-{other.form}"].append(place)
     for (form, right), places in found.items():
@@ -91,6 +102,21 @@ def _izafets_without_hyphen(names: Names, original: Callable[[Occurrence], str])
         yield Slip({form: places}, right, "the original has a hyphen", 0.6)
 
 
+def _izafets_in_two_vowels(names: Names) -> Iterator[Slip]:
+    """Find Persian phrases whose -i is written with two vowels (Düyun-u, Düyun-i Umumiye)."""
+    phrases: dict[tuple[str, str], dict[str, list[Occurrence]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for one in names.capital:
+        ending = _IZAFET_WRITTEN.search(one.form)
+        behind = _WORD_BEHIND.match(one.sentence.text, one.start + len(one.form))
+        if ending and behind:
+            phrases[one.form[: ending.start()], behind[1]][one.form].append(one)
+    for forms in phrases.values():
+        if len(forms) > 1:
+            yield Slip(forms, _usual(forms), "the -i is written in two ways", 0.55)
+
+
 def _is_hyphened(original: str, one: str, other: str) -> bool:
     """Say whether two words stand in the original as one with a hyphen, at least by sound."""
     if "-" not in original:
@@ -98,6 +124,23 @@ def _is_hyphened(original: str, one: str, other: str) -> bool:
     sounds = [fold_name(one, ""), fold_name(other, "")]
     words = (word.split("-") for word in WORD.findall(original) if "-" in word)
     return any([fold_name(part, "") for part in parts] == sounds for parts in words)
+
+
+def _one_word_in_original(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
+    """Find two words of a title that the original has as one to the letter (Welt Politik)."""
+    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for one, other in pairwise(names.cited):
+        form, joined = f"{one.form} {other.form}", one.form + lower(other.form, "")
+        if (
+            len(joined) >= _SHORTEST
+            and one.sentence is other.sentence
+            and one.sentence.text.startswith(form, one.start)
+            and joined in (text := original(one))
+            and joined in WORD.findall(text)
+        ):
+            found[form, joined].append(Occurrence(form, one.sentence, one.start))
+    for (form, joined), places in found.items():
+        yield Slip({form: places}, joined, f"the original has {joined}", 0.55)
 
 
 def _behind_particles(
