@@ -131,6 +131,20 @@ def test_a_check_switched_off_is_not_run_unless_asked_for(tmp_path: Path) -> Non
     assert [f.quote for f in findings_of(folder, model, work, ["numbers"])] == ["1920"]
 
 
+def test_a_work_may_follow_the_glossary_against_its_own_way(tmp_path: Path) -> None:
+    settings = texts(tmp_path)
+    (tmp_path / "de.txt").write_text("Er war bei Amanullah. Er blieb dort.\n", encoding="utf-8")
+    (tmp_path / "tr.txt").write_text("O Amanullah’ın yanındaydı. Orada kaldı.\n", encoding="utf-8")
+    for follows, wanted in ((False, []), (True, ["Emanullah"])):
+        folder = tmp_path / f"work{follows}"
+        write_settings_in(folder, replace(settings, follow_glossary=follows))
+        with make_work(folder) as file:
+            work = file.work()
+        assert read_settings(folder).follow_glossary == follows
+        found = findings_of(folder, None, work, ["names"])
+        assert [finding.suggestion for finding in found] == wanted
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
@@ -138,6 +152,7 @@ def test_a_check_switched_off_is_not_run_unless_asked_for(tmp_path: Path) -> Non
         ("off = [3]", "lists names of checks in quotes"),
         ('off = "names"', "a list"),
         ('on = ["names"]', '"on"'),
+        ('follow_glossary = "yes"', "true or false"),
     ],
 )
 def test_a_wrong_table_of_checks_is_told(tmp_path: Path, line: str, said: str) -> None:

@@ -45,6 +45,7 @@ class Context:
         glossary: The glossary it uses.
         encode: The work's embedding model, if there is one.
         smallest_omission: Characters from which on a sentence without counterpart counts.
+        follow_glossary: Whether names are to be as the glossary has them.
         differences: The numbers and dates that differ, once they have been looked for.
         moved: The sentences that moved, once they have been looked for.
     """
@@ -53,6 +54,7 @@ class Context:
     glossary: Sequence[Entry]
     encode: Encode | None = None
     smallest_omission: int = SMALLEST_OMISSION
+    follow_glossary: bool = False
     differences: "Sequence[Difference] | None" = None
     moved: "Sequence[Moved] | None" = None
     _pairs: tuple[Pair, ...] = field(default=(), repr=False)

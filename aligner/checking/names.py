@@ -22,6 +22,7 @@ def misspelt_names(context: Context) -> Iterator[Finding]:
         document.lang,
         context.glossary,
         lambda o: original.get(id(o.sentence), ""),
+        follow_glossary=context.follow_glossary,
     ):
         others = [
             o for form, places in spelling.forms for o in places if form != spelling.suggestion

@@ -59,6 +59,7 @@ def check_work(  # noqa: PLR0913 - one for each thing a check may depend on
     off: Collection[str] = (),
     encode: Encode | None = None,
     smallest_omission: int = SMALLEST_OMISSION,
+    follow_glossary: bool = False,
 ) -> list[Finding]:
     """Run the checks on a work.
 
@@ -70,6 +71,8 @@ def check_work(  # noqa: PLR0913 - one for each thing a check may depend on
         encode: Gives one vector a text; without it sentences that moved are known by the names,
             numbers and terms they share.
         smallest_omission: Characters a sentence without counterpart must have to be told.
+        follow_glossary: Whether names are to be as the glossary has them, whatever the text's
+            own way.
 
     Returns:
         Findings, the surest first; among equals in the order of the checks.
@@ -81,7 +84,7 @@ def check_work(  # noqa: PLR0913 - one for each thing a check may depend on
         if name not in CHECKS:
             raise AlignerError(f"no check is called {name!r}; there are: {', '.join(CHECKS)}")
     fitting = glossary if are_for(glossary, work.target.lang) else ()
-    context = Context(work, fitting, encode, smallest_omission)
+    context = Context(work, fitting, encode, smallest_omission, follow_glossary)
     names = only or [name for name in CHECKS if name not in off]
     found = _run(context, names)
     findings = dict.fromkeys(finding for name in names for finding in found[name])

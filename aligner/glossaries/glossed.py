@@ -29,28 +29,31 @@ _BEFORE_BRACKET = re.compile(r"([^\W\d_]+)(?:[’'ʼ][^\W\d_]+)?\s*\(\s*$")
 
 
 def told_by_glossary(
-    running: Sequence[Occurrence], known: Known, originals: Originals
+    running: Sequence[Occurrence], known: Known, originals: Originals, *, follow: bool = False
 ) -> Iterator[Slip]:
     """Gather forms that are no spelling the glossary approves, by the one it does.
+
+    Where the text is to follow the glossary, its own way throughout is told, too, and so is any
+    form that renders a name the glossary has.
 
     What is copied from the original, as in a title, is left alone; so is a name that only sounds
     like a spelling of the glossary and renders another word.
     """
-    groups, rights = _gathered(running, known, originals)
+    groups, rights = _gathered(running, known, originals, follow=follow)
     for right, forms in groups.items():
         _drop_beside(forms, rights[right], originals)
         both = len(forms) > 1 or bool(rights[right])
         is_style = any(
             is_house_style(form, places, right, known, originals) for form, places in forms.items()
         )
-        if forms and (both or not is_style):
+        if forms and (both or follow or not is_style):
             score = 0.9 if rights[right] else 0.85 if both else 0.7
             every = forms | ({right: rights[right]} if rights[right] else {})
             yield Slip(every, right, f"the glossary has {right}", score)
 
 
 def _gathered(
-    running: Sequence[Occurrence], known: Known, originals: Originals
+    running: Sequence[Occurrence], known: Known, originals: Originals, *, follow: bool
 ) -> tuple[dict[str, dict[str, list[Occurrence]]], dict[str, list[Occurrence]]]:
     """Give the other forms of what the glossary has, by the right one, and the right ones."""
     groups: dict[str, dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
@@ -59,6 +62,8 @@ def _gathered(
     for run in _runs(running):
         words = tuple(o.form for o in run)
         right = known.spelt(words)
+        if follow and right is None and len(words) == 1:
+            right = _of_original(words[0], known, originals)
         form, places = " ".join(words), {(id(o.sentence), o.start) for o in run}
         if right is None or places & taken:
             continue
@@ -76,6 +81,16 @@ def _gathered(
         ):
             groups[right][form].append(run[0])
     return groups, rights
+
+
+def _of_original(form: str, known: Known, originals: Originals) -> str | None:
+    """Give what the glossary has for the one word of the original that a form renders.
+
+    A form that goes on from there has an ending of its own (Kazanlı, Lezgiler).
+    """
+    rights = {known.spelt((word,)) for word in originals.of(form).values()}
+    right = rights.pop() if len(rights) == 1 else None
+    return right if right and " " not in right and not form.startswith(right) else None
 
 
 def _is_another(form: str, right: str, known: Known, originals: Originals) -> bool:

@@ -61,6 +61,8 @@ def find_spellings(
     lang: str,
     glossary: Sequence[Entry],
     original: Callable[[Occurrence], str] = lambda _: "",
+    *,
+    follow_glossary: bool = False,
 ) -> list[Spelling]:
     """Find the names of a text that are spelt in two ways, the surest first.
 
@@ -69,6 +71,8 @@ def find_spellings(
         lang: Its language.
         glossary: Approved spellings, variants, and what is unlike.
         original: Gives the linked original text of an occurrence, "" where there is none.
+        follow_glossary: Whether names are to be as the glossary has them, whatever the text's
+            own way.
     """
     known = Known(glossary, lang)
     names = _outside_titles(find_names(sentences, lang), original, known)
@@ -81,7 +85,9 @@ def find_spellings(
     }
     places = {**_by_form(names.running), **rendering}
     found = (
-        *told_by_glossary(_in_order(sentences, names, rendering), known, originals),
+        *told_by_glossary(
+            _in_order(sentences, names, rendering), known, originals, follow=follow_glossary
+        ),
         *alike_pairs(places, lang, known, originals),
         *known_phrases(names, known, lang),
         *unmarked_titles(names, known),

@@ -84,6 +84,7 @@ def align_texts(
         AlignerError: A text cannot be read, both are the same, or the model cannot be used.
     """
     texts = (settings.source, settings.target)
+    progress(_reading(texts[0]), 0.0)  # a copy of the process says nothing
     with begun(
         lambda: [_read(text, progress, large=large) for text in texts],
         worth_it=all(_is_short(text.file) for text in texts),
@@ -124,7 +125,7 @@ def _is_short(path: Path) -> bool:
 def _read(text: Text, progress: Progress, *, large: bool) -> Document:
     from aligner.reading import read_document, read_presegmented  # noqa: PLC0415
 
-    told = partial(progress, f"reading {text.file.name}")
+    told = partial(progress, _reading(text))
     told(0.0)
     if not large:
         refuse_large(text.file)
@@ -133,6 +134,10 @@ def _read(text: Text, progress: Progress, *, large: bool) -> Document:
     return read_document(
         text.file, text.lang, abbreviations=text.abbreviations, ocr=text.ocr, progress=told
     )
+
+
+def _reading(text: Text) -> str:
+    return f"reading {text.file.name}"
 
 
 def _on_side(document: Document, side: Side) -> Document:

@@ -32,8 +32,10 @@ def findings_of(
     from aligner.checking import CHECKS, check_work  # noqa: PLC0415 - slow to load
 
     off: tuple[str, ...] = ()
+    follow = False
     if (folder / SETTINGS_NAME).is_file():
-        off = read_settings(folder).checks_off
+        settings = read_settings(folder)
+        off, follow = settings.checks_off, settings.follow_glossary
     for name in off:
         if name not in CHECKS:
             raise AlignerError(
@@ -42,5 +44,7 @@ def findings_of(
             )
     encoder = encoder_for(folder, (work.source.lang, work.target.lang), model or "none")
     encode = encoder and (lambda texts: encoder.encode(texts).tolist())
-    found = check_work(work, glossary_of(folder), only, off=off, encode=encode or None)
+    found = check_work(
+        work, glossary_of(folder), only, off=off, encode=encode or None, follow_glossary=follow
+    )
     return [finding for finding in found if not any(d.covers(finding) for d in work.dismissals)]

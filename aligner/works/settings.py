@@ -20,7 +20,7 @@ _KEYS = {
     "target": dict,
     "checks": dict,
 }
-_CHECKS_KEYS = {"off": list}
+_CHECKS_KEYS = {"off": list, "follow_glossary": bool}
 _TEXT_KEYS = {"file": str, "lang": str, "presegmented": bool, "ocr": bool, "abbreviations": list}
 _KINDS = {str: "a text in quotes", bool: "true or false", list: "a list", dict: "a table"}
 
@@ -57,6 +57,7 @@ class Settings:
         rights: Who may do what with them.
         checks_off: Names of the checks that are switched off.
         editor: Who reviews it, as memories are to say.
+        follow_glossary: Whether names are to be as the glossary has them, not as the text does.
     """
 
     title: str
@@ -67,6 +68,7 @@ class Settings:
     rights: str = ""
     checks_off: tuple[str, ...] = ()
     editor: str = ""
+    follow_glossary: bool = False
 
 
 def read_settings(folder: Path) -> Settings:
@@ -98,6 +100,7 @@ def read_settings(folder: Path) -> Settings:
         values.get("rights", ""),
         _checks_off(values.get("checks", {}), path),
         values.get("editor", ""),
+        values.get("checks", {}).get("follow_glossary", False),
     )
 
 
@@ -118,8 +121,12 @@ def write_settings(folder: Path, settings: Settings) -> None:
             lines.append("ocr = true")
         if text.abbreviations:
             lines.append(f"abbreviations = [{', '.join(map(_quoted, text.abbreviations))}]")
+    if settings.checks_off or settings.follow_glossary:
+        lines += ["", "[checks]"]
     if settings.checks_off:
-        lines += ["", "[checks]", f"off = [{', '.join(map(_quoted, settings.checks_off))}]"]
+        lines.append(f"off = [{', '.join(map(_quoted, settings.checks_off))}]")
+    if settings.follow_glossary:
+        lines.append("follow_glossary = true")
     (folder / SETTINGS_NAME).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
