@@ -98,7 +98,7 @@ def different(
 ) -> None:
     """Say once and for all that two spellings that look alike are different names.
 
-    Example: aligner glossary different texts/moskau-1921 Bayur Baydur
+    Example: aligner glossary different texts/moskau-1921 Halil Halit
     """
     if not folder.is_dir():
         raise AlignerError(f"{folder}: no such folder")

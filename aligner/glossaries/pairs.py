@@ -12,12 +12,12 @@ from aligner.glossaries.names import fold_name, with_one_less
 from aligner.glossaries.occurrences import Occurrence
 from aligner.glossaries.originals import Originals, may_be_endings
 from aligner.glossaries.slips import Slip
+from aligner.glossaries.tokens import IZAFET
 
 _SHORTEST = 3
 _SHORTEST_WHOLE = 5
 _SHORTEST_SURE = 4  # a shorter one may be an abbreviation
 _NEED_ORIGINAL = frozenset(("linked", "lost", "edge"))
-_PERSIAN = re.compile(r"-y?[iıuü]$")
 _BEHIND = re.compile(r" (\w+)")
 _LEAST = 0.5  # a pair at least as sure is shown
 
@@ -60,7 +60,7 @@ def _are_izafets(one: str, other: str, places: Places) -> bool:
     So they are two words (Meclis-i Vükelâ, Millet Meclisi).
     """
     persian, turkish = sorted((one, other), key=lambda form: "-" not in form)
-    if not _PERSIAN.search(persian) or persian.replace("-", "") != turkish:
+    if not IZAFET.search(persian) or persian.replace("-", "") != turkish:
         return False
     return _behind(places[persian]).isdisjoint(_behind(places[turkish]))
 

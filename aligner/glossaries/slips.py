@@ -74,7 +74,7 @@ def _dotted(places: Mapping[str, list[Occurrence]], names: Names, lang: str) -> 
     for form, wrong in places.items():
         word = lower(form, lang)
         right = word.replace("i", "ı")
-        if right == word or len(word) < _SHORTEST_DOTTED or "'" in form:
+        if right == word or len(word) < _SHORTEST_DOTTED:
             continue
         back = all(letter in _BACK for letter in right if letter in _VOWELS)
         if back and right in names.small and word not in names.small:

@@ -12,6 +12,9 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SIGNED_WORD = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*(?:[’ʼ](?=[,.;:)]))?")
 """The same with an apostrophe in it or at its end, as soft signs are rendered (bor’ba, put’)."""
 
+IZAFET = re.compile(r"-y?[iıuü]$")
+"""What binds a word to the next in a Persian phrase (Düyun-u Umumiye)."""
+
 WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+) $")
 """The word that ends, with a blank, where a search ends."""
 

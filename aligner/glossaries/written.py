@@ -11,7 +11,7 @@ from aligner.casing import is_turkic, lower
 from aligner.glossaries.names import fold_name
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.slips import Slip
-from aligner.glossaries.tokens import WORD
+from aligner.glossaries.tokens import IZAFET, WORD
 from aligner.model import Sentence
 from aligner.numerals import is_roman, roman_value
 
@@ -22,7 +22,6 @@ _PARTICLE = re.compile(rf"(?<!\w)[^\W\d_a-zçğıöşü][^\W\d_]{{1,2}} (?P<name
 _IN_BRACKETS = re.compile(rf"(?P<first>{_NAME}(?: {_NAME})+) \((?P<last>{_NAME})\)")
 _IZAFET = re.compile(r"y?[iıuü]$")
 _IZAFET_DIVIDED = re.compile(r"[^\W\d_]{3}-j?[iyuü]$")
-_IZAFET_WRITTEN = re.compile(r"-y?[iıuü]$")
 _WORD_BEHIND = re.compile(r" ([^\W\d_]{4,})")
 _CITES = re.compile(r", [^\W\d_a-zçğıöşü]")  # what an author cited goes before
 _POSSESSIVES = frozenset(("si", "sı", "su", "sü"))
@@ -108,7 +107,7 @@ def _izafets_in_two_vowels(names: Names) -> Iterator[Slip]:
         lambda: defaultdict(list)
     )
     for one in names.capital:
-        ending = _IZAFET_WRITTEN.search(one.form)
+        ending = IZAFET.search(one.form)
         behind = _WORD_BEHIND.match(one.sentence.text, one.start + len(one.form))
         if ending and behind:
             phrases[one.form[: ending.start()], behind[1]][one.form].append(one)

@@ -1,6 +1,7 @@
 """Aligning the texts of a work, whole or again, with the model it asks for."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -83,12 +84,7 @@ def align_texts(
     Raises:
         AlignerError: A text cannot be read, both are the same, or the model cannot be used.
     """
-    texts = (settings.source, settings.target)
-    progress(_reading(texts[0]), 0.0)  # a copy of the process says nothing
-    with begun(
-        lambda: [_read(text, progress, large=large) for text in texts],
-        worth_it=all(_is_short(text.file) for text in texts),
-    ) as read:
+    with _texts(settings, progress, large=large) as read:
         from aligner.aligning import Aids, Encoder, align  # noqa: PLC0415 - numpy is slow to load
 
         encoder = load()
@@ -112,6 +108,18 @@ def align_texts(
         aids.parameters.as_record(),
     )
     return Work(settings.title, source, target, links), alignment
+
+
+def _texts(
+    settings: Settings, progress: Progress, *, large: bool
+) -> AbstractContextManager[Callable[[], list[Document]]]:
+    """Begin to read both texts, short ones in a copy of the process; give what waits for them."""
+    texts = (settings.source, settings.target)
+    progress(_reading(texts[0]), 0.0)  # the copy says nothing
+    return begun(
+        lambda: [_read(text, progress, large=large) for text in texts],
+        worth_it=all(_is_short(text.file) for text in texts),
+    )
 
 
 def _is_short(path: Path) -> bool:
