@@ -25,6 +25,7 @@ _CAPITAL_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zçğıöşü][^\W\d_]*) $")
 _CAPITAL_BEHIND = re.compile(r" ([^\W\d_a-zçğıöşü][^\W\d_]*)")
 _SMALL_BEHIND = re.compile(r" [^\W\d_A-ZÇĞİÖŞÜ]{4,}")
 _OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
+_PARTICLE = re.compile(r"(?<!\w)von (?:de[mnr] )?$")
 _CASES = ("n", "s")  # of German
 _TURKISH = frozenset("çğışöü")  # an author with one of these may be spelt anew
 
@@ -62,7 +63,13 @@ def _copied(names: Names) -> Iterator[tuple[Occurrence, bool]]:
             yield one, len(one.form) >= _SHORTEST_ALONE
     for one in names.running:
         if len(one.form) >= _SHORTEST:
-            yield one, len(one.form) >= _SHORTEST_ALONE and not _is_turkish(one.form)
+            long = len(one.form) >= _SHORTEST_ALONE and not _is_turkish(one.form)
+            yield one, long or _is_behind_particle(one)
+
+
+def _is_behind_particle(one: Occurrence) -> bool:
+    """Say whether a name stands behind "von", as a German's does, who keeps his spelling."""
+    return _PARTICLE.search(one.sentence.text, max(0, one.start - 12), one.start) is not None
 
 
 def _is_turkish(letters: str) -> bool:

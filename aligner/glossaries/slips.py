@@ -27,6 +27,7 @@ _NARROW_AFTER = {"a": "ı", "ı": "ı", "â": "ıi", "e": "i", "i": "i", "î": "
 _HARMONIC = re.compile(r"[dty]?(?P<vowel>[ae])n?")  # -de, -den, -ye, -e
 # some of which take -e for -a
 _SOFT_ENDINGS = ("al", "el", "ol", "ul", "at", "k", "rb", "rp", "rt")
+_GERMAN = re.compile(rf"e[iu][^{_VOWELS}]+$")  # Turkish reads it ay and oy (Kressenstein’ın)
 _HARDENED = re.compile(r"(?:d[ae](?:n|ki)?|[td][ıiuü]r)$")
 
 
@@ -199,7 +200,7 @@ def _sounding(word: str, suffix: str) -> str:
     """Give a suffix as a word that is read as written takes it; "" where it does, or may."""
     vowels = [letter for letter in word if letter in _VOWELS]
     silent = word[-1] == "y" and word[-2:-1] not in _VOWELS
-    if not vowels or silent or word.endswith(_SOFT_ENDINGS) or not suffix:
+    if not vowels or silent or not suffix or word.endswith(_SOFT_ENDINGS) or _GERMAN.search(word):
         return ""
     narrow = _NARROW.fullmatch(suffix)
     if narrow is not None:

@@ -18,6 +18,7 @@ _NUMBER = re.compile(
 _IMPRINT = re.compile(r"\s*([^\W\d_]+)(?:[ -][^\W\d_]+)? \d{4}(?:[-/]\d{4})?\b")
 _TURKISH = re.compile(r"^[^\W\d_A-ZÇĞİÖŞÜ].*[ığş]")
 _WORD = re.compile(r"(?<![\w’'ʼ”\-])[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
+_PARTICLES = frozenset(("von", "der"))  # of a name, between words of the text's own (von der Goltz)
 _OTHER_LANGUAGES = ("de", "en", "fr", "ru", "tr")
 
 Span = tuple[int, int]
@@ -57,8 +58,11 @@ def _merged(text: str, spans: list[Span], titles: set[str], lang: str) -> list[S
         if foreign:
             found.append((start + foreign[0], start + foreign[1]))
             found += _author_before(text, spans, n)
-        elif any(title in clause for title in titles) or _before_imprint(text, start, end, lang):
+        elif _before_imprint(text, start, end, lang):
             found.append((start, end))
+        else:
+            at = ((start + clause.find(title), title) for title in titles if title in clause)
+            found += ((first, first + len(title)) for first, title in at)
     return found
 
 
@@ -126,7 +130,8 @@ def _foreign_part(clause: str, lang: str) -> Span | None:
     for start, end in zip(begins, ends, strict=True):
         part = [word[0] for word in words if start <= word.start() < end]
         has_capital = any(word[0].isupper() for word in part)
-        if any(word in foreign for word in part) and (has_capital or not stops):
+        signs = {word for word in part if word in foreign}
+        if signs and (has_capital if stops and not signs <= _PARTICLES else not stops):
             return start, end
     opens = len(words) > 2 and lower(words[0][0], "en") in foreign
     if opens and not any(word[0] in language(base).function_words for word in words):
@@ -144,4 +149,5 @@ def _own_words(base: str) -> frozenset[str]:
 @cache
 def _foreign_words(base: str) -> frozenset[str]:
     others = (language(code).function_words for code in _OTHER_LANGUAGES if code != base)
-    return frozenset().union(*others) - language(base).function_words
+    own = language(base)
+    return frozenset().union(*others) - own.function_words - own.homographs

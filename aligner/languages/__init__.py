@@ -67,6 +67,7 @@ class Language:
         may_lack: Letters at the end of a citation form that an inflected form may lack.
         nouns_have_capitals: Whether common nouns are written with capitals.
         function_words: Frequent small words, to tell languages apart.
+        homographs: Words of this language that are written as small words of another.
         ocr: The name under which tesseract recognises the language.
     """
 
@@ -108,6 +109,7 @@ class Language:
     may_lack: str = ""
     nouns_have_capitals: bool = False
     function_words: frozenset[str] = frozenset()
+    homographs: frozenset[str] = frozenset()
     ocr: str = ""
 
 
@@ -157,7 +159,7 @@ def is_foreign(clause: str, lang: str) -> bool:
     One small word that only another language has is enough: cited titles are short.
     """
     words = {word.strip(".,;:()“”„\"’'") for word in clause.split()}
-    own = language(lang).function_words
+    own = language(lang).function_words | language(lang).homographs
     return any(
         words & (language(code).function_words - own)
         for code in _codes()
