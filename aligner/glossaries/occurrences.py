@@ -153,10 +153,13 @@ class _Words:
         """Give those that stand within a sentence, or sound like one that does."""
         sounds = {fold_name(form, self._lang) for form in self._inside if self._inside[form]}
         slips = {slip for sound in sounds for slip in _slips(sound)}
+        suffixed = {one.form for one in self.running if one.suffix}
         return {
             form
             for form in candidates
-            if self._inside[form] or not slips.isdisjoint(_slips(fold_name(form, self._lang)))
+            if self._inside[form]
+            or form in suffixed
+            or not slips.isdisjoint(_slips(fold_name(form, self._lang)))
         }
 
 
