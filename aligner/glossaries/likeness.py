@@ -23,8 +23,11 @@ _UMLAUTS = str.maketrans("äöü", "aou")
 _SHORTEST_FOR_TWO = 8
 _SHORTEST_EDGE = 5
 _LAST = {frozenset(pair) for pair in ("bp", "dt", "cç", "gk", "vw", "fv", "fw")}
+_SOFTENED = ({"b", "p"}, {"d", "t"}, {"g", "k"})  # before a vowel
 _FIRST = "aei"
 _BARE_VOWELS = "aeiou"
+_BARE_VOWEL = re.compile(f"[{_BARE_VOWELS}]")
+_HARD = {"b": "p", "d": "t"} | dict.fromkeys(_BARE_VOWELS, "-")
 _WEIGHT = 0.4  # what a rule of no weight would take off
 _BACK = "aıouâû"
 _FRONT = "eiöüî"
@@ -83,14 +86,23 @@ def likeness_of_linked(one: str, other: str, lang: str) -> Likeness | None:
     bare = without_diacritics(short), without_diacritics(long)
     if is_turkic(lang) and _differ_at_the_edge(*bare):
         return _kinds()["edge"]
-    most = 2 if len(short) >= _SHORTEST_FOR_TWO and bare[0][-3:] == bare[1][-3:] else 1
-    if bare[0][0] != bare[1][0] or OSA.distance(*bare, score_cutoff=most) > most:
+    kind = _kind_of_linked(one, bare, lang)
+    if kind is None and is_turkic(lang) and _differ_in_vowels(*bare):
+        kind = "vowels"
+    return _kinds()[kind] if kind else None
+
+
+def _kind_of_linked(one: str, bare: tuple[str, str], lang: str) -> str | None:
+    """Say in which letter two words differ, the shorter first, without diacritics."""
+    short, long = bare
+    most = 2 if len(short) >= _SHORTEST_FOR_TWO and short[-3:] == long[-3:] else 1
+    if short[0] != long[0] or OSA.distance(short, long, score_cutoff=most) > most:
         return None
-    if is_turkic(lang) and one[1:].islower() and _is_vowel_lost(*bare):
-        return _kinds()["unsayable"]
-    if single(bare[0]) == single(bare[1]) or not _inflects(*bare):
-        return _kinds()["linked"]
-    return _kinds()["lost"] if len(short) < len(long) else None
+    if is_turkic(lang) and one[1:].islower() and _is_vowel_lost(short, long):
+        return "unsayable"
+    if single(short) == single(long) or not _inflects(short, long):
+        return "linked"
+    return "lost" if len(short) < len(long) else None
 
 
 def _differ_at_the_edge(one: str, other: str) -> bool:
@@ -103,8 +115,22 @@ def _differ_at_the_edge(one: str, other: str) -> bool:
     if one[:-1] == other[:-1]:
         return frozenset(one[-1] + other[-1]) in _LAST
     if one[-1] == other[-1] and one[:-2] == other[:-2]:
-        return {one[-2], other[-2]} <= set(_BARE_VOWELS)
+        apart = {one[-2], other[-2]}
+        return apart <= set(_BARE_VOWELS) or not (apart & set(_BARE_VOWELS) or apart in _SOFTENED)
     return one[1:] == other[1:] and {one[0], other[0]} <= set(_FIRST)
+
+
+def _differ_in_vowels(one: str, other: str) -> bool:
+    """Say whether two words have the same consonants, but for how hard the last one is."""
+    return (
+        min(len(one), len(other)) >= _SHORTEST_EDGE
+        and one != other
+        and _consonants(one) == _consonants(other)
+    )
+
+
+def _consonants(word: str) -> str:
+    return _BARE_VOWEL.sub("", word[:-1]) + _HARD.get(word[-1], word[-1])
 
 
 def _is_vowel_lost(short: str, long: str) -> bool:

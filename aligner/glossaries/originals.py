@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from rapidfuzz.fuzz import ratio
 
 from aligner.casing import is_turkic, lower, without_diacritics
-from aligner.glossaries.names import fold_name
+from aligner.glossaries.names import fold_name, skeleton
 from aligner.glossaries.occurrences import Occurrence
 from aligner.glossaries.tokens import WORD
 from aligner.glossaries.transliteration import transliteration
@@ -15,6 +15,7 @@ from aligner.glossaries.transliteration import transliteration
 _ALIKE = 78.0  # of 100: a word of the original this near may be the name
 _SURELY_ALIKE = 85.0
 _SHORTEST_GENITIVE = 5
+_FEW = 4  # consonants that tell a name
 _SLIPS = 1.4  # of what nothing explains in two forms of one name
 _EXACT = 0.12  # of what nothing explains: not even another vowel
 _OFTEN = 4  # a word of the original in more texts than this tells a name only by its share
@@ -99,6 +100,15 @@ class Originals:
     def is_sure(self, form: str) -> bool:
         """Whether a word of the original is so like a form that this must be a name."""
         return self._best.get(form, 0.0) >= _SURELY_ALIKE
+
+    def has_other(self, form: str) -> bool:
+        """Whether another form renders a word of the original that this one renders."""
+        return any(self._rendered[sound] > 1 for sound in self.of(form))
+
+    @cached_property
+    def _rendered(self) -> Counter[str]:
+        """How many forms render each word of the original, by its sound."""
+        return Counter(sound for found in self._found.values() for sound in found)
 
     @cached_property
     def hardened(self) -> dict[str, frozenset[str]]:
@@ -266,11 +276,19 @@ def _may_render(form: str, word: str, known: str) -> bool:
 
 
 def _likeness(form: str, word: str) -> float:
-    """Say from 0 to 100 how alike two words are, by sound or by letter."""
+    """Say from 0 to 100 how alike two words are, by sound, by letter or by their consonants."""
     return max(
         ratio(fold_name(form, ""), fold_name(word, ""), score_cutoff=_ALIKE),
         ratio(bare(form), bare(word), score_cutoff=_ALIKE),
+        _ALIKE if _consonants(form) == _consonants(word) else 0.0,
     )
+
+
+@cache
+def _consonants(word: str) -> str:
+    """Give the consonants of a name by their sound, the last one hard; of a short one all."""
+    found = skeleton(word, "")
+    return found[:-1] + HARDENED.get(found[-1], found[-1]) if len(found) >= _FEW else word
 
 
 def may_be_endings(one: str, other: str, common: str, places: Places) -> bool:

@@ -17,7 +17,8 @@ from aligner.glossaries.tokens import IZAFET
 _SHORTEST = 3
 _SHORTEST_WHOLE = 5
 _SHORTEST_SURE = 4  # a shorter one may be an abbreviation
-_NEED_ORIGINAL = frozenset(("linked", "lost", "edge"))
+_NEED_ORIGINAL = frozenset(("linked", "lost", "edge", "vowels"))
+_NEED_COMMON = frozenset(("edge", "vowels"))
 _BEHIND = re.compile(r" (\w+)")
 _LEAST = 0.5  # a pair at least as sure is shown
 
@@ -92,7 +93,7 @@ def _beside_original(
 
 def _is_backed(kind: str, common: str, word: str, letters: int) -> bool:
     """Say whether the original speaks for a pair enough for the kind of its likeness."""
-    if kind == "edge":
+    if kind in _NEED_COMMON:
         return bool(common)
     if kind not in _NEED_ORIGINAL:
         return True

@@ -81,7 +81,7 @@ def find_spellings(
     rendering = {
         form: found
         for form, found in opening.items()
-        if originals.is_sure(form) or known.is_right(form)
+        if originals.is_sure(form) or originals.has_other(form) or known.is_right(form)
     }
     places = {**_by_form(names.running), **rendering}
     found = (
