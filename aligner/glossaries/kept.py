@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from aligner.glossaries.german_names import is_eastern
 from aligner.glossaries.known import Known
+from aligner.glossaries.linked import has_lost_marks
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.originals import Originals
 from aligner.glossaries.slips import Slip
@@ -69,6 +70,8 @@ def _is_derived(form: str, word: str) -> bool:
 def _is_off(form: str, word: str, lang: str) -> bool:
     """Say whether a name is a word of the original but for a letter that no rule makes."""
     most = 2 if len(form) > _SHORT else 1
+    if has_lost_marks(form, word):
+        return True  # Holowko, for Hołówko
     if form == word or form[0] != word[0] or OSA.distance(form, word, score_cutoff=2) > most:
         return False
     if form.startswith(word) and form[len(word) :] not in _NO_ENDINGS:
