@@ -8,7 +8,7 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from aligner.casing import is_turkic, lower
-from aligner.glossaries.names import fold_name
+from aligner.glossaries.names import fold_name, skeleton, sounds
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import IZAFET, WORD
@@ -16,7 +16,11 @@ from aligner.model import Sentence
 from aligner.numerals import is_roman, roman_value
 
 _SHORTEST = 6  # letters of a name in two parts
+_JOINT = 3  # letters of an Arabic article with its vowel
 _NAME = r"[^\W\d_a-zçğıöşü][^\W\d_]+"
+_TWO_WORDS = re.compile(
+    rf"(?<![\w-])({_NAME})(?:-(y?[ıiuü]))?[ -](?:([aeuü][^\W\d_]{{1,2}})-)?({_NAME})"
+)
 _NUMBERED = re.compile(rf"(?<![\w.])(?P<number>[IVXL]+|\d{{1,2}})\. (?P<name>{_NAME})")
 _PARTICLE = re.compile(rf"(?<!\w)[^\W\d_a-zçğıöşü][^\W\d_]{{1,2}} (?P<name>{_NAME})")
 _IN_BRACKETS = re.compile(rf"(?P<first>{_NAME}(?: {_NAME})+) \((?P<last>{_NAME})\)")
@@ -33,7 +37,7 @@ def written_slips(
     names: Names, sentences: Sequence[Sentence], lang: str, original: Callable[[Occurrence], str]
 ) -> Iterator[Slip]:
     """Find names that are written in two ways though their letters are the same."""
-    yield from _apart(names)
+    yield from _apart(names, sentences)
     yield from _hyphened_in_original(names, original)
     yield from _izafets_without_hyphen(names, original)
     yield from _izafets_in_two_vowels(names)
@@ -45,22 +49,37 @@ def written_slips(
         yield from _possessives(names)
 
 
-def _apart(names: Names) -> Iterator[Slip]:
-    """Find names in two words that stand as one elsewhere (Kara Bekir)."""
-    together = _by_form(names.running)
+def _apart(names: Names, sentences: Sequence[Sentence]) -> Iterator[Slip]:
+    """Find names in two words that stand as one elsewhere (Kara Bekir, Kasr-ı Şirin, Emin ed-Devle).
+
+    The joint may have another vowel, or none, and an Arabic article may have been taken in.
+    """
+    together: dict[str, list[str]] = defaultdict(list)
+    places = _by_form(names.capital)
+    for form in places:
+        if len(form) >= _SHORTEST and "-" not in form:
+            together[skeleton(form, "")].append(form)
     found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
-    for one, other in pairwise(names.running):
-        form, joined = f"{one.form} {other.form}", one.form + lower(other.form, "tr")
-        if (
-            joined in together
-            and len(joined) >= _SHORTEST
-            and one.sentence is other.sentence
-            and one.sentence.text.startswith(form, one.start)
-        ):
-            found[form, joined].append(Occurrence(form, one.sentence, one.start))
-    for (form, joined), places in found.items():
-        forms = {form: places, joined: together[joined]}
+    for sentence in sentences:
+        for phrase in _TWO_WORDS.finditer(sentence.text):
+            joined = "".join(filter(None, phrase.groups()))
+            for form in together.get(skeleton(joined, ""), ()):
+                if _is_joined(form, phrase[1], phrase[4]):
+                    one = Occurrence(phrase[0], sentence, phrase.start())
+                    found[phrase[0], form].append(one)
+    for (form, joined), apart in found.items():
+        forms = {form: apart, joined: places[joined]}
         yield Slip(forms, _usual(forms), "in two words and in one", 0.6)
+
+
+def _is_joined(form: str, first: str, last: str) -> bool:
+    """Say whether a word begins and ends as two others sound, with at most a vowel between."""
+    whole, begins, ends = (sounds(word, "") for word in (form, first, last))
+    return (
+        whole.startswith(begins)
+        and whole.endswith(ends)
+        and len(whole) <= len(begins) + len(ends) + _JOINT
+    )
 
 
 def _hyphened_in_original(names: Names, original: Callable[[Occurrence], str]) -> Iterator[Slip]:
