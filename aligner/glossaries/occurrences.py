@@ -1,13 +1,13 @@
 """Which words of a text are names: capitals not only at a sentence's start, suffixes taken off."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
-from aligner.casing import lower, upper
-from aligner.glossaries.names import fold_name, with_one_less
+from aligner.casing import is_turkic, lower, upper
+from aligner.glossaries.names import fold_name, skeleton, with_one_less
 from aligner.glossaries.titles import title_spans
 from aligner.glossaries.tokens import tokens
 from aligner.languages import Language, language
@@ -21,6 +21,9 @@ _ELIDED = re.compile(r"[dlDL][’'ʼ][^\W\d_]{3,}$")  # l’Orient
 _BEFORE_A_NOUN = frozenset(
     ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer")
 )
+_DERIVED = re.compile(r"(?P<stem>[^\W\d_]{5,}?)l(?:[ıiuü]|[ae]r)(?:l[ae]r)?(?:[ıi]n?|[ae]|d[ae]n?)?")
+_NOT_DERIVED = ("vili",)  # Georgian surnames
+_PART = re.compile(r"[^\W\d_a-zçğıöşü][^\W\d_]{4,}")
 _SHORTEST = 3
 _LONG = 6
 
@@ -88,6 +91,36 @@ def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
         tuple(o for o in words.running if o.form in unknown),
         words.small,
     )
+
+
+def with_stems(names: Names, lang: str) -> Names:
+    """Add the names within derived and joined words where they seem to be spelt in two ways.
+
+    So Tabriz in Tabrizli where the text has Tebriz, and Hanikin in Tahran-Hanikin beside Hanekin.
+    """
+    if not is_turkic(lang):
+        return names
+    found = [stem for one in names.capital for stem in _stems(one)]
+    twins: dict[str, set[str]] = defaultdict(set)
+    for one in (*names.capital, *found):
+        twins[skeleton(one.form, lang)].add(one.form)
+    added = (
+        one
+        for one in found
+        if any(
+            not (one.form.startswith(twin) or twin.startswith(one.form))
+            for twin in twins[skeleton(one.form, lang)]
+        )
+    )
+    return replace(names, running=(*names.running, *added))
+
+
+def _stems(one: Occurrence) -> Iterator[Occurrence]:
+    derived = None if one.suffix or one.form.endswith(_NOT_DERIVED) else _DERIVED.fullmatch(one.form)
+    if derived:
+        yield Occurrence(derived["stem"], one.sentence, one.start)
+    for part in _PART.finditer(one.form) if "-" in one.form else ():
+        yield Occurrence(part[0], one.sentence, one.start + part.start())
 
 
 class _Words:

@@ -23,7 +23,7 @@ from aligner.glossaries.kept import kept_slips
 from aligner.glossaries.known import Known
 from aligner.glossaries.left import left_slips
 from aligner.glossaries.linked import final_slips, linked_slips
-from aligner.glossaries.occurrences import Names, Occurrence, find_names
+from aligner.glossaries.occurrences import Names, Occurrence, find_names, with_stems
 from aligner.glossaries.originals import Originals
 from aligner.glossaries.orthography import orthography_slips
 from aligner.glossaries.pairs import alike_pairs
@@ -75,7 +75,7 @@ def find_spellings(
             own way.
     """
     known = Known(glossary, lang)
-    names = _outside_titles(find_names(sentences, lang), original, known)
+    names = with_stems(_outside_titles(find_names(sentences, lang), original, known), lang)
     opening = _by_form(names.opening)
     originals = Originals({**_by_form(names.running), **opening}, original, lang)
     rendering = {
