@@ -76,6 +76,35 @@ def test_of_two_forms_of_a_citation_the_original_has_the_right_one(
     assert (found.quote, found.suggestion) == (quote, suggestion)
 
 
+@pytest.mark.parametrize(
+    ("there", "one", "other"),
+    [
+        ("Rasim, Telgrafyn Tarichi", "Rasim, Telgrafın Tarihi", "Rasim, Telgraflar Tarihi"),
+        ("Polak, Das Land und seine Bewohner", *["Polak, Das Land und seine Bewohner"] * 2),
+    ],
+)
+def test_one_authors_work_under_two_titles_is_told(there: str, one: str, other: str) -> None:
+    other = other.replace("Bewohner", "Einwohner") if one == other else other
+    source = notes("de", f"{there}, S. 3.", f"{there}, S. 9.")
+    (found,) = findings(source, notes("tr", f"{one}, s. 3.", f"{other}, s. 9."), "citations")
+    assert (found.quote, found.suggestion) == (other.split(", ")[1], one.split(", ")[1])
+
+
+@pytest.mark.parametrize(
+    ("there", "other"),
+    [
+        ("Rasim, Telgrafyn Tarichi", "Rasim, Telgrafın Tarihi"),  # the same
+        ("Rasim, Schosenin Tarichi", "Rasim, Şosenin Tarihi"),  # another book
+        ("Hilmi, Jolun Tarichi", "Hilmi, Yolun Tarihi"),  # another author
+        ("Rasim, Telgrafyn Tarichi", "Rasim, Telgrafın"),  # cut short
+    ],
+)
+def test_two_works_or_a_short_title_are_no_finding(there: str, other: str) -> None:
+    source = notes("de", "Rasim, Telgrafyn Tarichi, S. 3.", f"{there}, S. 9.")
+    target = notes("tr", "Rasim, Telgrafın Tarihi, s. 3.", f"{other}, s. 9.")
+    assert findings(source, target, "citations") == []
+
+
 def test_an_author_cited_as_the_original_does_is_no_finding() -> None:
     works = [f"{first} Brandner, Die Verträge der Pforte, S. 5." for first in ("Hans", "H.")]
     target = notes("tr", *(work.replace("S.", "s.") for work in works))

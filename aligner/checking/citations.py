@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
@@ -11,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
 from aligner.casing import fold, without_diacritics
+from aligner.checking.cited_works import works_in_two_forms
 from aligner.checking.context import Context, finding_in, own_score
 from aligner.languages import Language
 from aligner.model import Document, Finding, Part, Sentence, Side
@@ -50,8 +51,11 @@ def citations_in_two_forms(context: Context) -> Iterator[Finding]:
     for side, document, lang in context.sides():
         notes = [s for s in document.sentences if s.part in (Part.NOTE, Part.ADDENDUM)]
         original = partial(_original, context=context, side=side)
-        yield from _titles_apart(notes, lang, side, original)
+        titles = [*_titles_apart(notes, lang, side, original)]
+        yield from titles
         if side is Side.TARGET:
+            told = {(finding.sentence, finding.quote) for finding in titles}
+            yield from _works_apart(notes, original, told)
             yield from _authors_apart(notes, lang, original)
         yield from _imprints_apart(notes, lang, side)
         yield from _abbreviations_apart(document, lang, side)
@@ -94,6 +98,18 @@ def _titles_apart(
                     suggestion=usual.text,
                     score=score,
                 )
+
+
+def _works_apart(
+    notes: Sequence[Sentence], original: Original, told: Collection[tuple[str, str]]
+) -> Iterator[Finding]:
+    """Tell of the works of one author that the original cites in one form only."""
+    for one, other in works_in_two_forms(notes, original):
+        if (one.sentence.id, one.title) not in told:
+            message = f"cited as “{other.title}” elsewhere ({_place(other.sentence)})"
+            yield finding_in(
+                CHECK, one.sentence, one.title, message, suggestion=other.title, score=0.65
+            )
 
 
 def _authors_apart(

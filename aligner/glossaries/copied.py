@@ -98,11 +98,11 @@ def _is_miscopied(one: Occurrence, right: str, original: str, *, is_sure: bool) 
     Diacritics may be lost, but none be added, except where the same words stand beside.
     """
     form = one.form
-    if right == f"{form}s" and (not is_sure or _is_behind_particle(one)):
-        return False  # a genitive
-    if not is_sure and not (
+    is_genitive = right == f"{form}s" and (not is_sure or _is_behind_particle(one))
+    stands_so = is_sure or (
         _is_in_foreign_run(one) and _stands_beside_the_same(one, right, original)
-    ):
+    )
+    if is_genitive or not stands_so:
         return False
     if _bare(form) == _bare(right):
         return (

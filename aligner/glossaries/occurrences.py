@@ -21,9 +21,12 @@ _ELIDED = re.compile(r"[dlDL][’'ʼ][^\W\d_]{3,}$")  # l’Orient
 _BEFORE_A_NOUN = frozenset(
     ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer")
 )
-_DERIVED = re.compile(r"(?P<stem>[^\W\d_]{5,}?)l(?:[ıiuü]|[ae]r)(?:l[ae]r)?(?:[ıi]n?|[ae]|d[ae]n?)?")
+_DERIVED = re.compile(
+    r"(?P<stem>[^\W\d_]{5,}?)l(?:[ıiuü]|[ae]r)(?:l[ae]r)?(?:[ıi]n?|[ae]|d[ae]n?)?"
+)
 _NOT_DERIVED = ("vili",)  # Georgian surnames
 _PART = re.compile(r"[^\W\d_a-zçğıöşü][^\W\d_]{4,}")
+_JOINED = re.compile(r"[^\W\d_a-zçğıöşü][^\W\d_]+(?:-[^\W\d_a-zçğıöşü][^\W\d_]+)+")
 _SHORTEST = 3
 _LONG = 6
 
@@ -100,27 +103,41 @@ def with_stems(names: Names, lang: str) -> Names:
     """
     if not is_turkic(lang):
         return names
+    whole = {one.form for one in names.capital}
     found = [stem for one in names.capital for stem in _stems(one)]
     twins: dict[str, set[str]] = defaultdict(set)
-    for one in (*names.capital, *found):
-        twins[skeleton(one.form, lang)].add(one.form)
+    for form in whole | {one.form for one in found}:
+        twins[skeleton(form, lang)].add(form)
     added = (
         one
         for one in found
         if any(
-            not (one.form.startswith(twin) or twin.startswith(one.form))
+            _are_two_spellings(one.form, twin) and (twin in whole or not _is_part(one))
             for twin in twins[skeleton(one.form, lang)]
         )
     )
     return replace(names, running=(*names.running, *added))
 
 
+def _are_two_spellings(one: str, other: str) -> bool:
+    """Say whether neither of two forms is the other with an ending."""
+    return not (one.startswith(other) or other.startswith(one))
+
+
+def _is_part(one: Occurrence) -> bool:
+    """Say whether a name stands in a joined word, which is compared as a whole, too."""
+    text, end = one.sentence.text, one.start + len(one.form)
+    return "-" in {text[one.start - 1 : one.start], text[end : end + 1]}
+
+
 def _stems(one: Occurrence) -> Iterator[Occurrence]:
-    derived = None if one.suffix or one.form.endswith(_NOT_DERIVED) else _DERIVED.fullmatch(one.form)
-    if derived:
-        yield Occurrence(derived["stem"], one.sentence, one.start)
-    for part in _PART.finditer(one.form) if "-" in one.form else ():
-        yield Occurrence(part[0], one.sentence, one.start + part.start())
+    if not (one.suffix or one.form.endswith(_NOT_DERIVED)):
+        derived = _DERIVED.fullmatch(one.form)
+        if derived:
+            yield Occurrence(derived["stem"], one.sentence, one.start)
+    if _JOINED.fullmatch(one.form):
+        for part in _PART.finditer(one.form):
+            yield Occurrence(part[0], one.sentence, one.start + part.start())
 
 
 class _Words:

@@ -15,6 +15,7 @@ from aligner.glossaries.transliteration import transliteration
 _ALIKE = 78.0  # of 100: a word of the original this near may be the name
 _SURELY_ALIKE = 85.0
 _SHORTEST_GENITIVE = 5
+_SHORTEST_ADJECTIVE = 6
 _FEW = 4  # consonants that tell a name
 _SLIPS = 1.4  # of what nothing explains in two forms of one name
 _EXACT = 0.12  # of what nothing explains: not even another vowel
@@ -236,6 +237,8 @@ class Originals:
                             found.setdefault(fold_name(part, ""), part)
                     if word[-1] == "s" and len(word) >= _SHORTEST_GENITIVE:
                         found.setdefault(fold_name(word[:-1], ""), word[:-1])
+                    if word.endswith("er") and len(word) >= _SHORTEST_ADJECTIVE:
+                        found.setdefault(fold_name(word[:-2], ""), word[:-2])  # Täbriser
             self._words[text] = found
         return self._words[text]
 

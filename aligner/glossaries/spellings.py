@@ -152,9 +152,10 @@ def _once(spellings: Iterable[Spelling]) -> Iterator[Spelling]:
 
 
 def _words_of(spelling: Spelling) -> set[str]:
-    """Collect the words of all forms and of the form to use."""
+    """Collect the words of all forms and of the form to use, and their parts."""
     forms = [form for form, _ in spelling.forms]
-    return {word for form in (*forms, spelling.suggestion) for word in form.split()}
+    words = {word for form in (*forms, spelling.suggestion) for word in form.split()}
+    return words | {part for word in words for part in word.split("-")}
 
 
 def _by_form(occurrences: Sequence[Occurrence]) -> Places:

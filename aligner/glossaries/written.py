@@ -19,7 +19,7 @@ _SHORTEST = 6  # letters of a name in two parts
 _JOINT = 3  # letters of an Arabic article with its vowel
 _NAME = r"[^\W\d_a-zçğıöşü][^\W\d_]+"
 _TWO_WORDS = re.compile(
-    rf"(?<![\w-])({_NAME})(?:-(y?[ıiuü]))?[ -](?:([aeuü][^\W\d_]{{1,2}})-)?({_NAME})"
+    rf"(?<![\w-])(?=(({_NAME})(?:-(y?[ıiuü]))?[ -](?:([aeuü][^\W\d_]{{1,2}})-)?({_NAME})))"
 )
 _NUMBERED = re.compile(rf"(?<![\w.])(?P<number>[IVXL]+|\d{{1,2}})\. (?P<name>{_NAME})")
 _PARTICLE = re.compile(rf"(?<!\w)[^\W\d_a-zçğıöşü][^\W\d_]{{1,2}} (?P<name>{_NAME})")
@@ -50,7 +50,7 @@ def written_slips(
 
 
 def _apart(names: Names, sentences: Sequence[Sentence]) -> Iterator[Slip]:
-    """Find names in two words that stand as one elsewhere (Kara Bekir, Kasr-ı Şirin, Emin ed-Devle).
+    """Find names in two words that stand as one elsewhere (Kara Bekir, Emin ed-Devle).
 
     The joint may have another vowel, or none, and an Arabic article may have been taken in.
     """
@@ -62,11 +62,10 @@ def _apart(names: Names, sentences: Sequence[Sentence]) -> Iterator[Slip]:
     found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
     for sentence in sentences:
         for phrase in _TWO_WORDS.finditer(sentence.text):
-            joined = "".join(filter(None, phrase.groups()))
-            for form in together.get(skeleton(joined, ""), ()):
-                if _is_joined(form, phrase[1], phrase[4]):
-                    one = Occurrence(phrase[0], sentence, phrase.start())
-                    found[phrase[0], form].append(one)
+            whole, first, *joint, last = phrase.groups("")
+            for form in together.get(skeleton("".join((first, *joint, last)), ""), ()):
+                if _is_joined(form, first, last):
+                    found[whole, form].append(Occurrence(whole, sentence, phrase.start()))
     for (form, joined), apart in found.items():
         forms = {form: apart, joined: places[joined]}
         yield Slip(forms, _usual(forms), "in two words and in one", 0.6)
