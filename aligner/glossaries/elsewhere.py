@@ -5,7 +5,7 @@ Either may be as it should be, for a title keeps its spelling; an editor wants t
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from aligner.casing import is_turkic
 from aligner.glossaries.known import Known
@@ -25,13 +25,17 @@ _IN_TITLE = 0.52
 Places = dict[str, list[Occurrence]]
 
 
-def elsewhere_slips(names: Names, known: Known, lang: str) -> Iterator[Slip]:
+def elsewhere_slips(
+    names: Names, known: Known, lang: str, original: Callable[[Occurrence], str]
+) -> Iterator[Slip]:
     """Find authors, and names beside the same name in titles, that running text has otherwise.
 
     Args:
         names: The names of the text.
         known: Tells names that look alike and are two.
         lang: Language of the text.
+        original: Gives the linked original text of an occurrence, "" where there is none. An
+            author it has to the letter here, and otherwise beside the other form, is no slip.
     """
     if not is_turkic(lang):
         return
@@ -46,7 +50,7 @@ def elsewhere_slips(names: Names, known: Known, lang: str) -> Iterator[Slip]:
         places = {"author": authors.get(form, []), "title": cited.get(form, [])}
         for other in sounds.get(_sound(form, lang), ()) if len(form) >= _SHORTEST else ():
             right = known.right(form, other) or other
-            if known.apart(form, other):
+            if known.apart(form, other) or _has_both(places["author"], running[other], original):
                 continue
             if places["author"] and _is_alike(form, other, lang):
                 forms = {form: places["author"], other: running[other]}
@@ -54,6 +58,17 @@ def elsewhere_slips(names: Names, known: Known, lang: str) -> Iterator[Slip]:
             elif _stand_beside_the_same(places["title"], running[other]):
                 forms = {form: places["title"], other: running[other]}
                 yield Slip(forms, right, "in a title, otherwise than elsewhere", _IN_TITLE)
+
+
+def _has_both(
+    authors: Sequence[Occurrence],
+    running: Sequence[Occurrence],
+    original: Callable[[Occurrence], str],
+) -> bool:
+    """Say whether the original, too, has an author as he is cited, and else another form."""
+    here = [one.form in original(one) for one in authors]
+    there = [authors[0].form in text for text in map(original, running) if here and text]
+    return bool(there) and all(here) and not any(there)
 
 
 def _sound(form: str, lang: str) -> str:

@@ -96,7 +96,7 @@ def find_spellings(
         *kept_slips(names, known, originals, lang),
         *cited_slips(names, lang),
         *worded_slips(names, original),
-        *elsewhere_slips(names, known, lang),
+        *elsewhere_slips(names, known, lang, original),
         *dot_slips(names, lang),
         *suffix_slips(names, lang, lambda form: _is_read_so(form, known, originals, lang)),
         *divided_slips(names, lang, known.is_right),
