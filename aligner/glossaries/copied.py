@@ -98,7 +98,7 @@ def _is_miscopied(one: Occurrence, right: str, original: str, *, is_sure: bool) 
     Diacritics may be lost, but none be added, except where the same words stand beside.
     """
     form = one.form
-    is_genitive = right == f"{form}s" and (not is_sure or _is_behind_particle(one))
+    is_genitive = right == f"{form}s"
     stands_so = is_sure or (
         _is_in_foreign_run(one) and _stands_beside_the_same(one, right, original)
     )
