@@ -139,14 +139,19 @@ def _is_near(word: str, right: str) -> bool:
 
 
 def _may_be_name(word: str, right: str, same: int, lang: str) -> bool:
-    """Say whether a word may be the name as the translation writes it, and no word of a title."""
+    """Say whether a word may be as the translation writes it, a name or one of a Russian title."""
     if word[0].islower():
-        return False
+        return _is_turned(word, right, lang)
     if same < _SAME_BESIDE_NAME or not (set(word) - set(right)).issubset(ascii_letters):
         return True
     if word[:-1] == right[:-1] and (right[-1], word[-1]) in HARDENED.items():
         return True  # Nihat, for Nihad
     if not _TURKISH.isdisjoint(word) and word.replace("z", "s") == right:
         return True  # Nüzhet, for Nüshet
+    return _is_turned(word, right, lang)
+
+
+def _is_turned(word: str, right: str, lang: str) -> bool:
+    """Say whether a word is the original's as the language writes it (otvetı, for otwety)."""
     found = transliteration(right, word, lang)
-    return found is not None and bool(found.turned)
+    return found is not None and bool(found.turned) and not (found.kept and word.islower())
