@@ -204,8 +204,13 @@ class Originals:
         return {stem for stem, word in found.items() if _is_exact(word, form, self._lang)}
 
     def beside(self, one: str, other: str) -> str:
-        """Give a word of the original that stands beside both and tells one of them; else ""."""
+        """Give a word of the original that stands beside both and tells one of them; else "".
+
+        One that either renders tells nothing of another with other consonants (Açık, Âşık).
+        """
         shared = self._beside[one].keys() & self._beside[other]
+        if skeleton(one, "") != skeleton(other, ""):
+            shared -= self.of(one).keys() ^ self.of(other).keys()
         telling = (sound for sound in sorted(shared) if self._tells(sound, one, other))
         return next((self._word(sound, one) for sound in telling), "")
 

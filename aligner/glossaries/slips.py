@@ -83,8 +83,16 @@ def _dotted(places: Mapping[str, list[Occurrence]], names: Names, lang: str) -> 
             yield Slip({form: wrong}, better, "an i that should have no dot", 0.6)
 
 
-def initial_slips(names: Names, lang: str) -> Iterator[Slip]:
-    """Find names that differ in whether their first letter is voiced: Daşnak, Taşnak."""
+def initial_slips(
+    names: Names, lang: str, are_apart: Callable[[str, str], bool] = lambda *_: False
+) -> Iterator[Slip]:
+    """Find names that differ in whether their first letter is voiced: Daşnak, Taşnak.
+
+    Args:
+        names: The names of the text.
+        lang: Its language.
+        are_apart: Says whether two forms stand for two words of the original.
+    """
     if not is_turkic(lang):
         return
     by_rest: dict[str, list[str]] = defaultdict(list)
@@ -97,7 +105,8 @@ def initial_slips(names: Names, lang: str) -> Iterator[Slip]:
         for form in forms:
             twins = [other for other in forms if frozenset((form[0], other[0])) in _VOICED]
             usual = min(twins, key=lambda twin: (OSA.distance(form, twin), twin), default="")
-            if usual and (counts[form[0]], form[0]) < (counts[usual[0]], usual[0]):
+            rarer = usual and (counts[form[0]], form[0]) < (counts[usual[0]], usual[0])
+            if rarer and not are_apart(form, usual):
                 both = {form: places[form], usual: places[usual]}
                 yield Slip(both, usual, "the first letter differs", 0.6)
 

@@ -100,7 +100,7 @@ def find_spellings(
         *dot_slips(names, lang),
         *suffix_slips(names, lang, lambda form: _is_read_so(form, known, originals, lang)),
         *divided_slips(names, lang, known.is_right),
-        *initial_slips(names, lang),
+        *initial_slips(names, lang, originals.are_apart),
         *orthography_slips(names, originals, lang),
         *linked_slips(places, originals, known.is_word),
         *final_slips(places, original),
