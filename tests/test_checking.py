@@ -20,6 +20,8 @@ def test_a_wrong_year_is_found_with_the_right_one_suggested() -> None:
 def test_numbers_in_words_and_Roman_numerals_count() -> None:  # noqa: N802
     assert findings("Sechzehn Artikel, Band XVI.", "16 madde, 16. cilt.", "numbers") == []
     assert findings("Um acht fielen zehntausend.", "Sekize doğru on bin düştü.", "numbers") == []
+    target = "On dokuzuncu yüzyılda onu gördü."
+    assert findings("Er sah ihn im neunzehnten Jahrhundert.", target, "numbers") == []
     assert findings("Um acht fielen zehn Millionen.", "Sekize doğru on milyon.", "numbers") == []
 
 

@@ -65,6 +65,16 @@ def findings(source: str, target: str) -> list[Finding]:
             "Orada Hołówko çalışıyordu. | Sonunda Holowko vuruldu.",
             {"Hołówko", "Holowko"},
         ),
+        (  # a paper, which the text quotes in its own spelling, too
+            "Dort druckte man den „Mschak“. | Vgl. „Mschak“, 2. September 1905.",
+            "Orada “Mşak” basıldı. | Bkz. “Mschak”, 2 Eylül 1905.",
+            {"Mşak", "Mschak"},
+        ),
+        (  # what is followed by a name and a year with an ending is no title
+            "Dort war Nasirow. | Nasirow starb 1882, Nasarow 1890 in Aresch.",
+            "Orada Nasirov vardı. | Nasırov 1882’de, Nazarov 1890’da öldü.",
+            {"Nasirov", "Nasırov"},
+        ),
         (
             "Graf von der Schulenburg kam.",
             "Alman elçisi Kont von der Schulenberg bunu bildirdi.",
@@ -95,6 +105,15 @@ def test_two_forms_of_one_name_are_told(source: str, target: str, forms: set[str
             "Dort saß Takaischwili. | Vgl. E. Takaischwili, Archiv, S. 2.",
             "Orada Takaişvili oturuyordu. | Sonra Takaişvili’nin evi yandı.",
         ),
+        (  # two men, though only their first letters differ
+            "Er traf den Kapitän Dursun. | Ihm half der Dolmetscher Tursun.",
+            "Kendisi Kaptan Dursun’u gördü. | Ona tercüman Tursun yardım etti.",
+        ),
+        (  # a Russian title in Turkish letters
+            "Vgl. Sbornik karskoj oblasti, otwety, S. 3.",
+            "Bkz. Sbornik karskoy oblasti, otvetı, s. 3.",
+        ),
+        ("Dort war Artin Bezdikjan.", "Orada Artin Bezdikyan vardı."),
         ("Der Türke sah den Türken.", "Orada Türkü gördü, sonra Türke baktı."),
     ],
 )

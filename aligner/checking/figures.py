@@ -239,11 +239,12 @@ def _values_of_words(lang: Language) -> dict[str, int]:
 def _numeral(lang: Language) -> re.Pattern[str]:
     words = _alternatives(_values_of_words(lang))
     endings = _alternatives(lang.numeral_endings)
-    larger = [lower(word, lang.code) for word, _ in lang.multipliers]
-    more = _alternatives([*_values_of_words(lang), *larger, lang.hundred, lang.thousand])
+    multipliers = [lower(word, lang.code) for word, _ in lang.multipliers]
+    larger = _alternatives([*multipliers, lang.hundred, lang.thousand]) or r"(?!)"
     return re.compile(
         rf"(?<!\w)(?=[{_first_letters(_values_of_words(lang))}])"
-        rf"({words})(?:{endings})?(?![\w-])(?! (?:{more}))"
+        rf"({words})(?:{endings})?(?![\w-])"
+        rf"(?! (?:{words}))(?! (?:{larger})(?![^\W\d_]{{3}}))"  # on bin, but on dokuzuncu yüzyıl
     )
 
 

@@ -1,7 +1,7 @@
 """One name in two spellings: the translation's own forms, and what the links say of them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from aligner.checking.context import Context, finding_in
 from aligner.glossaries.occurrences import Occurrence
@@ -12,32 +12,41 @@ _QUOTATION = re.compile(r"„[^“”]*[“”]|“[^”]*”|«[^»]*»|\"[^\"]
 
 
 def misspelt_names(context: Context) -> Iterator[Finding]:
-    """Group the translation's names by likeness; links to the same original name speak for it."""
+    """Group the translation's names by likeness; links to the same original name speak for it.
+
+    A form quoted as the original has it is let be, unless the right one is quoted as well.
+    """
     document = context.work.target
     original = {
         id(sentence): pair.source_text for pair in context.pairs() for sentence in pair.target
     }
+
+    def text(one: Occurrence) -> str:
+        return original.get(id(one.sentence), "")
+
     for spelling in find_spellings(
         document.sentences,
         document.lang,
         context.glossary,
-        lambda o: original.get(id(o.sentence), ""),
+        text,
         follow_glossary=context.follow_glossary,
     ):
+        right = [
+            o for form, places in spelling.forms for o in places if form == spelling.suggestion
+        ]
         others = [
             o for form, places in spelling.forms for o in places if form != spelling.suggestion
         ]
-        if not (others and all(_is_quoted(occurrence, original) for occurrence in others)):
+        copied = others and all(_is_quoted(o) and o.form in text(o) for o in others)
+        if not copied or any(map(_is_quoted, right)):
             yield spelling_finding(spelling)
 
 
-def _is_quoted(occurrence: Occurrence, original: Mapping[int, str]) -> bool:
-    """Say whether a form stands in a quotation just as in the original: titles keep theirs."""
-    text, form = occurrence.sentence.text, occurrence.form
-    quoted = any(
-        span.start() <= occurrence.start < span.end() for span in _QUOTATION.finditer(text)
+def _is_quoted(one: Occurrence) -> bool:
+    """Say whether a form stands in a quotation: titles keep their spelling."""
+    return any(
+        span.start() <= one.start < span.end() for span in _QUOTATION.finditer(one.sentence.text)
     )
-    return quoted and form in original.get(id(occurrence.sentence), "")
 
 
 def spelling_finding(spelling: Spelling) -> Finding:

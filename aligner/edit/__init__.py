@@ -12,6 +12,7 @@ from aligner.edit.judging import (
     pin,
     set_comment,
     set_status,
+    tell_apart,
 )
 from aligner.edit.linking import detach, merge, shift, shift_column, split, swap
 from aligner.edit.wording import corrected, replace_words, reword, with_texts
@@ -38,5 +39,6 @@ __all__ = [
     "shift_column",
     "split",
     "swap",
+    "tell_apart",
     "with_texts",
 ]

@@ -71,6 +71,12 @@ def enter(entry: Entry) -> Edit:
     return Edit(0, (), (), f"glossary: {entry.source} → {entry.target}", entered=(entry,))
 
 
+def tell_apart(one: str, other: str) -> Edit:
+    """Say in the glossary that two spellings that look alike are different names."""
+    entry = Entry(one, one, "", "approved", "", (), (other,), is_name=True)
+    return Edit(0, (), (), f"glossary: {one} is not {other}", entered=(entry,))
+
+
 _STATUS_LABELS = {
     Status.CONFIRMED: "confirm",
     Status.DOUBTFUL: "mark doubtful",

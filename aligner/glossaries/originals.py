@@ -186,7 +186,7 @@ class Originals:
 
     def _renders(self, word: str, *forms: str) -> bool:
         """Say whether a word may be written as each form, a slip or two apart."""
-        if not is_turkic(self._lang) or len(set(map(bare, forms))) == 1:
+        if not is_turkic(self._lang) or len({fold_name(form, "") for form in forms}) == 1:
             return True
         found = [transliteration(word, form, self._lang) for form in forms]
         return all(one is not None and one.cost < _SLIPS for one in found)

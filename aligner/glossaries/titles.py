@@ -15,7 +15,7 @@ _VOLUME = re.compile(r"\s+[IVXLC]+(?:\s+[IVXLC]+)*\s*$")
 _NUMBER = re.compile(
     r"\s*(?:[^\W\d_]+(?: [^\W\d_]+)?,\s*)?(?:(?:No|Nr|Bd|Cilt)\b[.:]?\s*\d|[IVXLC]+\b)"
 )
-_IMPRINT = re.compile(r"\s*([^\W\d_]+)(?:[ -][^\W\d_]+)? \d{4}(?:[-/]\d{4})?\b")
+_IMPRINT = re.compile(r"\s*([^\W\d_]+)(?:[ -][^\W\d_]+)? \d{4}(?:[-/]\d{4})?(?![\w’'])")
 _TURKISH = re.compile(r"^[^\W\d_A-ZÇĞİÖŞÜ].*[ığş]")
 _WORD = re.compile(r"(?<![\w’'ʼ”\-])[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 _PARTICLES = frozenset(("von", "der"))  # of a name, between words of the text's own (von der Goltz)

@@ -9,7 +9,7 @@ from aligner.errors import AlignerError
 from aligner.ui.changes import Change
 from aligner.ui.dialogs.comment import CommentDialog
 from aligner.ui.dialogs.dialog import Dialog
-from aligner.ui.dialogs.dismiss import DismissDialog
+from aligner.ui.dialogs.dismiss import DismissDialog, Dismissed, names_of
 from aligner.ui.dialogs.replace import ReplaceDialog
 from aligner.ui.dialogs.reword import RewordDialog
 from aligner.ui.dialogs.split import SplitDialog
@@ -103,9 +103,14 @@ def _ask_dismissal(here: Here) -> DismissDialog:
     return DismissDialog(here.findings)
 
 
-def _dismiss(here: Here, answer: tuple[int, str]) -> Change:
-    finding = here.findings[answer[0]]
-    return Change(edit.dismiss(finding, answer[1]), f"{finding.check}: dismissed", here.cursor)
+def _dismiss(here: Here, answer: Dismissed) -> Change:
+    finding = answer.finding
+    names = names_of(finding) if answer.are_two else None
+    if names:
+        done = edit.tell_apart(*names)
+        return Change(done, f"{names[0]} is not {names[1]}, says the glossary", here.cursor)
+    done = edit.dismiss(finding, answer.reason)
+    return Change(done, f"{finding.check}: dismissed", here.cursor)
 
 
 QUESTIONS = {

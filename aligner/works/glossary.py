@@ -74,7 +74,9 @@ def take_in(folder: Path, entries: Sequence[Entry]) -> Path:
     there = read_glossary(into) if into.is_dir() else []
     if {(e.source, e.target) for e in entries} <= {(e.source, e.target) for e in there}:
         said = ", ".join(f"{entry.source} = {entry.target}" for entry in entries)
-        raise AlignerError(f"{into}: {said} stands there already")
+        others = ", ".join(name for entry in entries for name in entry.unlike)
+        remedy = f'; write {others} into its column "unlike"' if others else ""
+        raise AlignerError(f"{into}: {said} stands there already{remedy}")
     into = _own(folder, into)
     add_entries(into, entries)
     return into
