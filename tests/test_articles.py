@@ -12,6 +12,7 @@ from aligner.glossaries.entries import bundled_glossary, read_glossary
 
 ARTICLES = Path(__file__).parent / "data" / "articles"
 FLOORS = {
+    "agents": 0.96,
     "alphabet": 0.97,
     "borders": 0.95,
     "caspian": 0.98,
@@ -32,6 +33,9 @@ FLOORS = {
     "north": 0.94,
     "press": 0.96,
     "railway": 0.97,
+    "quakes": 0.97,
+    "silk": 0.98,
+    "songs": 0.96,
     "straits": 0.93,
     "telegraph": 0.99,
     "theatre": 0.97,

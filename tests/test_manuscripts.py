@@ -18,40 +18,44 @@ from aligner.reading import read_document
 
 FOLDER = Path(__file__).parent / "data" / "manuscripts"
 FOUND = {  # of forty slips each
-    "alphabet": 28,
-    "black-sea": 26,
+    "agents": 31,
+    "alphabet": 29,
+    "black-sea": 30,
     "borders": 34,
     "caspian": 37,
     "congress": 35,
     "consuls": 28,
     "daghestan": 31,
     "debts": 28,
-    "emigres": 35,
-    "envoys": 30,
-    "exiles": 33,
+    "emigres": 36,
+    "envoys": 31,
+    "exiles": 35,
     "explorers": 29,
-    "fisheries": 28,
-    "fronts": 31,
-    "hejaz": 23,
-    "jurists": 29,
-    "medicine": 25,
+    "fisheries": 30,
+    "fronts": 32,
+    "hejaz": 25,
+    "jurists": 32,
+    "medicine": 26,
     "mission": 38,
-    "monasteries": 30,
-    "north": 33,
-    "oilfields": 27,
-    "pilgrims": 32,
-    "printers": 33,
-    "railways": 27,
-    "refugees": 28,
-    "scholars": 32,
+    "monasteries": 33,
+    "north": 34,
+    "oilfields": 30,
+    "pilgrims": 34,
+    "printers": 34,
+    "quakes": 31,
+    "railways": 29,
+    "refugees": 29,
+    "scholars": 33,
     "schools": 34,
     "sheepskin": 33,
+    "silk": 33,
+    "songs": 31,
     "telegraph": 29,
-    "theatre": 30,
-    "trapezunt": 32,
+    "theatre": 31,
+    "trapezunt": 36,
     "turkestan": 37,
 }
-MOST_FALSE = 41
+MOST_FALSE = 40
 RIGHT = frozenset(("omission", "addition", "crossing"))
 """What is told of sentences that were left out, put in or exchanged on purpose."""
 
@@ -105,4 +109,4 @@ def test_manuscripts_without_faults_give_next_to_no_findings() -> None:
         if finding.check not in RIGHT
     ]
     assert len(false) <= MOST_FALSE, "\n".join(false)
-    assert sum(len(work(name, "tr").links) for name in FOUND) > 3985
+    assert sum(len(work(name, "tr").links) for name in FOUND) > 4470
