@@ -42,6 +42,13 @@ def linked(texts: dict[str, str]) -> list[tuple[set[str], str]]:
         ("Orada Alikhanov vardı.", "Dort war Alichanow.", "Alikhanov", "Alihanov"),
         ("Orada Poçitonov vardı.", "Dort war Pochitonow.", "Poçitonov", "Pohitonov"),
         ("Orada Schakirmi vardı.", "Dort war Schakrimian.", "Schakirmi", "Schakrimian"),
+        ("Orada Slivizki vardı.", "Dort war Sliwizki.", "Slivizki", "Slivitski"),
+        ("Orada Zyurupa vardı.", "Dort war Zjurupa.", "Zyurupa", "Tsyurupa"),
+        ("Orada Handsta vardı.", "Dort lag Chandsta.", "Handsta", "Handzta"),
+        ("Orada Surenianz vardı.", "Dort war Surenjanz.", "Surenianz", "Surenyants"),
+        ("Orada Cugheli vardı.", "Dort war Dschugheli.", "Cugheli", "Cuğeli"),
+        ("Orada Jordanski vardı.", "Dort war Jordanski.", "Jordanski", "Yordanski"),
+        ("Orada Aktjubinsk vardı.", "Dort lag Aktjubinsk.", "Aktjubinsk", "Aktyubinsk"),
         ("Orada Arhamazov vardı.", "Dort war Archalamasow.", "Arhamazov", "Arhalamazov"),
     ],
 )
