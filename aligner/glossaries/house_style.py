@@ -9,7 +9,8 @@ from aligner.casing import without_diacritics
 from aligner.glossaries.known import Known
 from aligner.glossaries.likeness import single
 from aligner.glossaries.occurrences import Occurrence
-from aligner.glossaries.originals import HARDENED, Originals
+from aligner.glossaries.originals import Originals
+from aligner.glossaries.rendered import HARDENED
 
 WITHOUT_CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
 _VOICELESS_END = re.compile(r"(?<=[oe])f$")  # -of, as Turkish historians wrote for -ov

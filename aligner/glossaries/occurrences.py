@@ -74,8 +74,9 @@ class Names:
 def find_names(sentences: Sequence[Sentence], lang: str) -> Names:
     """Find the words that are written as names, in the running text and in titles cited.
 
-    A word that stands only where sentences begin counts where it sounds like a name that
-    stands elsewhere, or is a letter off; one that is also written small is none. Where every
+    A word that stands only where sentences begin counts where it has a suffix behind an
+    apostrophe or sounds like a name that stands elsewhere, or is a letter off; one that is also
+    written small is none. Where every
     noun has a capital, a word that mostly follows an article is none either.
     """
     words = _Words(lang)

@@ -2,28 +2,23 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from rapidfuzz.fuzz import ratio
 
-from aligner.casing import is_turkic, lower, without_diacritics
+from aligner.casing import is_turkic
 from aligner.glossaries.names import fold_name, skeleton
 from aligner.glossaries.occurrences import Occurrence
+from aligner.glossaries.rendered import ALIKE, HARDENED, bare, is_exact, may_render, nearness
 from aligner.glossaries.tokens import WORD
 from aligner.glossaries.transliteration import transliteration
 
-_ALIKE = 78.0  # of 100: a word of the original this near may be the name
 _SURELY_ALIKE = 85.0
 _SHORTEST_GENITIVE = 5
 _SHORTEST_ADJECTIVE = 6
-_FEW = 4  # consonants that tell a name
 _SLIPS = 1.4  # of what nothing explains in two forms of one name
-_EXACT = 0.12  # of what nothing explains: not even another vowel
 _OFTEN = 4  # a word of the original in more texts than this tells a name only by its share
 _SHARE = 0.5  # Dice 1945
-
-HARDENED = {"b": "p", "d": "t"}
-"""Last consonants that Turkish speaks, and may write, otherwise."""
 
 Places = Mapping[str, Sequence[Occurrence]]
 Original = Callable[[Occurrence], str]
@@ -137,7 +132,7 @@ class Originals:
         if self._is_without(lone):
             return ""
         words = sorted((ours or theirs).values())
-        may = (w for w in words if _may_render(lone, w, known) and self._renders(w, one, other))
+        may = (w for w in words if may_render(lone, w, known) and self._renders(w, one, other))
         return next(may, "")
 
     def tell_apart(self, one: str, other: str) -> bool:
@@ -201,7 +196,7 @@ class Originals:
         if texts and all(stem in words for words in texts):
             return {stem}
         found = {bare(w).removesuffix("s"): w for w in self.of(form).values()}
-        return {stem for stem, word in found.items() if _is_exact(word, form, self._lang)}
+        return {stem for stem, word in found.items() if is_exact(word, form, self._lang)}
 
     def beside(self, one: str, other: str) -> str:
         """Give a word of the original that stands beside both and tells one of them; else "".
@@ -254,7 +249,7 @@ class Originals:
                 (-score, -ratio(bare(form), bare(word)), form, sound)
                 for sound, word in self._capital(text).items()
                 for form in forms
-                if (score := _likeness(form, word)) >= _ALIKE
+                if (score := nearness(form, word)) >= ALIKE
             )
         )
         taken: set[str] = set()
@@ -265,58 +260,3 @@ class Originals:
                 taken.add(form)
                 used[word] = form
                 yield form, word, -score
-
-
-def _is_exact(word: str, form: str, lang: str) -> bool:
-    """Say whether a form is all that Turkish makes of a word."""
-    found = transliteration(word, form, lang)
-    return found is not None and not found.kept and found.cost < _EXACT
-
-
-def _may_render(form: str, word: str, known: str) -> bool:
-    """Say whether a form may render a word that stands beside another form, for all it sounds.
-
-    Where the other is the word itself, one sound more makes it another name.
-    """
-    if bare(known) == bare(word):
-        return fold_name(form, "") == fold_name(word, "")
-    return _likeness(form, word) >= _ALIKE
-
-
-def _likeness(form: str, word: str) -> float:
-    """Say from 0 to 100 how alike two words are, by sound, by letter or by their consonants."""
-    return max(
-        ratio(fold_name(form, ""), fold_name(word, ""), score_cutoff=_ALIKE),
-        ratio(bare(form), bare(word), score_cutoff=_ALIKE),
-        _ALIKE if _consonants(form) == _consonants(word) else 0.0,
-    )
-
-
-@cache
-def _consonants(word: str) -> str:
-    """Give the consonants of a name by their sound, the last one hard; of a short one all."""
-    found = skeleton(word, "")
-    return found[:-1] + HARDENED.get(found[-1], found[-1]) if len(found) >= _FEW else word
-
-
-def may_be_endings(one: str, other: str, common: str, places: Places) -> bool:
-    """Say whether a letter's difference near the end may be an ending, and not a slip.
-
-    Where the longer form ends in the letter, the word that both render must too, by letter or by
-    sound; else one must be seen to take endings behind an apostrophe, or both render a word and
-    have no third form as their stem.
-    """
-    short, long = sorted((one, other), key=len)
-    if bare(long).startswith(bare(short)):
-        sound = fold_name(common, "")[-1:]
-        letters = {common[-1:], common.removesuffix("s")[-1:]}
-        return long[-1] not in letters and (not sound or fold_name(long, "")[-1:] != sound)
-    if any(o.suffix for o in (*places[one], *places[other])):
-        return False
-    return not common or any(short.startswith(f) and long.startswith(f) for f in places)
-
-
-@cache
-def bare(word: str) -> str:
-    """Write a word small and without diacritics, whatever its language."""
-    return without_diacritics(lower(word, ""))

@@ -10,7 +10,8 @@ from aligner.glossaries.known import Known
 from aligner.glossaries.likeness import Likeness, likeness, likeness_of_linked, single
 from aligner.glossaries.names import fold_name, with_one_less
 from aligner.glossaries.occurrences import Occurrence
-from aligner.glossaries.originals import Originals, may_be_endings
+from aligner.glossaries.originals import Originals
+from aligner.glossaries.rendered import bare
 from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import IZAFET
 
@@ -84,7 +85,7 @@ def _beside_original(
     word = common or originals.beside(one, other)
     if not _is_backed(like.kind, common, word, min(len(one), len(other))):
         return None
-    if like.kind == "lost" and may_be_endings(one, other, common, places):
+    if like.kind == "lost" and _may_be_endings(one, other, common, places):
         return None
     if common:
         return 0.15, f", both render {common}"
@@ -133,3 +134,20 @@ def _candidates(forms: Sequence[str], originals: Originals, lang: str) -> Iterat
                 groups[key].append(form)
     pairs = {pair for group in groups.values() for pair in combinations(group, 2)}
     yield from sorted(pairs)
+
+
+def _may_be_endings(one: str, other: str, common: str, places: Places) -> bool:
+    """Say whether a letter's difference near the end may be an ending, and not a slip.
+
+    Where the longer form ends in the letter, the word that both render must too, by letter or by
+    sound; else one must be seen to take endings behind an apostrophe, or both render a word and
+    have no third form as their stem.
+    """
+    short, long = sorted((one, other), key=len)
+    if bare(long).startswith(bare(short)):
+        sound = fold_name(common, "")[-1:]
+        letters = {common[-1:], common.removesuffix("s")[-1:]}
+        return long[-1] not in letters and (not sound or fold_name(long, "")[-1:] != sound)
+    if any(o.suffix for o in (*places[one], *places[other])):
+        return False
+    return not common or any(short.startswith(f) and long.startswith(f) for f in places)

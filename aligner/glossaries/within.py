@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA, Levenshtein, Opcode
 from aligner.casing import without_diacritics
 from aligner.glossaries.known import Known
 from aligner.glossaries.occurrences import Occurrence
-from aligner.glossaries.originals import HARDENED
+from aligner.glossaries.rendered import HARDENED
 from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import SIGNED_WORD
 from aligner.glossaries.transliteration import transliteration
