@@ -40,8 +40,7 @@ def works_in_two_forms(
         original: Gives the linked original text of a sentence, "" where there is none.
 
     Yields:
-        The form that is to be looked at and the other: where the original has one of them, that;
-        else the first.
+        The form to look at and the right one, which is the one the original has, else the first.
     """
     works: dict[str, list[Cited]] = defaultdict(list)
     for sentence in notes:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from aligner.casing import is_turkic, lower, without_diacritics
 from aligner.glossaries.names import fold_name, sureness
+from aligner.glossaries.rendered import HARDENED
 from aligner.languages import language
 
 _SHORTEST = 4
@@ -27,7 +28,7 @@ _SOFTENED = ({"b", "p"}, {"d", "t"}, {"g", "k"})  # before a vowel
 _FIRST = "aei"
 _BARE_VOWELS = "aeiou"
 _BARE_VOWEL = re.compile(f"[{_BARE_VOWELS}]")
-_HARD = {"b": "p", "d": "t"} | dict.fromkeys(_BARE_VOWELS, "-")
+_HARD = HARDENED | dict.fromkeys(_BARE_VOWELS, "-")
 _WEIGHT = 0.4  # what a rule of no weight would take off
 _BACK = "aıouâû"
 _FRONT = "eiöüî"
