@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from commands import GERMAN, TURKISH, Capture, Write, told
+from faults import CORRECT
 
 from aligner.cli.app import run
 from aligner.exchange.tmx import read_tmx
@@ -28,6 +29,23 @@ def test_a_language_is_a_code(write: Write, lang: str, says: str, capsys: Captur
     assert says in told(["read", source, "--lang", lang], capsys)
     assert says in told(["align", source, target, "--source-lang", lang], capsys)
     assert says in told(["names", source, "--lang", lang], capsys)
+
+
+def test_the_language_of_a_text_is_in_its_name_or_its_words(write: Write, capsys: Capture) -> None:
+    named, spoken, short = (
+        str(write(name, text))
+        for name, text in (
+            ("a.tr.txt", "Orada Manatof konuştu. Burada Manatoff sustu. Manatoff geldi.\n"),
+            ("b.txt", (CORRECT / "tr.txt").read_text(encoding="utf-8")),
+            ("c.txt", "Orada Manatof konuştu.\n"),
+        )
+    )
+    for text in (named, spoken):
+        assert run(["names", text]) == 0
+        assert run(["read", text]) == 0
+    assert "Manatof" in capsys.readouterr().out
+    for command in ("names", "read"):
+        assert "say it with --lang" in told([command, short], capsys)
 
 
 def test_a_region_may_stand_behind_a_language(write: Write) -> None:

@@ -25,6 +25,57 @@ def test_numbers_in_words_and_Roman_numerals_count() -> None:  # noqa: N802
     assert findings("Um acht fielen zehn Millionen.", "Sekize doğru on milyon.", "numbers") == []
 
 
+@pytest.mark.parametrize(
+    ("source", "right", "wrong", "quote"),
+    [
+        (
+            "Es waren hundertzwanzig Muslime.",
+            "Yüz yirmi Müslümandı.",
+            "Yüz otuz kişiydi.",
+            "Yüz otuz",
+        ),
+        ("Es kostete hunderttausend Leben.", "Yüz bin can aldı.", "On bin can aldı.", "On bin"),
+        (
+            "Mehr als zwanzigtausend kamen.",
+            "Yirmi binden fazla geldi.",
+            "On binden fazla geldi.",
+            "On binden",
+        ),
+        (
+            "Dreiundsechzig Georgier kamen.",
+            "Altmış üç Gürcü geldi.",
+            "Altmış Gürcü geldi.",
+            "Altmış",
+        ),
+        (
+            "Es waren dreihundertachtzig.",
+            "Sayıları üç yüz seksendi.",
+            "Sayıları üç yüz doksandı.",
+            "üç yüz doksandı",
+        ),
+    ],
+)
+def test_large_numbers_in_words_are_compared(
+    source: str, right: str, wrong: str, quote: str
+) -> None:
+    assert findings(source, right, "numbers") == []
+    (found,) = findings(source, wrong, "numbers")
+    assert found.quote == quote
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("In mehr als drei Jahrzehnten.", "Otuz yılı aşkın bir sürede."),
+        ("Vier Männer sahen ihn.", "Dört adam onu gördü."),
+        ("In den zwanziger Jahren.", "Yirmili yıllarda."),
+        ("Etwa dreihundert Mann.", "300 kadar kişi."),
+    ],
+)
+def test_numbers_in_words_that_are_the_same_are_no_finding(source: str, target: str) -> None:
+    assert findings(source, target, "numbers") == []
+
+
 def test_a_wrong_month_is_found() -> None:
     (found,) = findings("Am 8. April 1920.", "8 Mart 1920’de.", "dates")
     assert (found.quote, found.suggestion) == ("8 Mart 1920", "8 Nisan 1920")

@@ -26,6 +26,12 @@ def linked(text: str, original: str) -> list[tuple[set[str], str]]:
          "boŕbe", "bor’be"),
         ("Bkz. Persija: Persija za svobodnost, Moskova 1925.",
          "Vgl. Persija: Persija za svobodnost’, Moskau 1925.", "svobodnost", "svobodnost’"),
+        ("Bkz. The Ships in the Eastern Ports of Asia.", "Vgl. The Ships in Eastern Ports of Asia.",
+         "in the Eastern", "in Eastern"),
+        ("Bkz. The Ships and Ports of Asia.", "Vgl. The Ships and the Ports of Asia.",
+         "and Ports", "and the Ports"),
+        ("Bkz. Trois années dans les ports.", "Vgl. Trois ans dans les ports.",
+         "Trois années dans", "Trois ans dans"),
     ],
 )  # fmt: skip
 def test_a_word_between_the_same_words_must_be_the_same(
@@ -45,7 +51,10 @@ def test_a_word_between_the_same_words_must_be_the_same(
         ("Orada general konuştu.", "Dort sprach le général Mangin."),
         ("Sonra Otto Orlov’un evi.", "Dann Otto Orlovs evi."),
         ("Bkz. Orientalische Rundschau, s. 3.", "Vgl. die Orientalischen Rundschau, S. 3."),
+        ("Karl von Hoffmann ve Otto Maria Schulz.", "Karl von Hoffmann und Otto Maria Schulz."),
+        ("Bkz. Svoboda v mejdunarodnoy politike, Paris.",
+         "Vgl. Svoboda v meždunarodnoj politike, Paris."),
     ],
-)
+)  # fmt: skip
 def test_names_and_small_words_in_two_languages_are_no_slip(text: str, original: str) -> None:
     assert linked(text, original) == []

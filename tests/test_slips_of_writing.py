@@ -35,6 +35,12 @@ def spelt(text: str, original: str) -> list[Spelling]:
         ("Katisov geldi.", "Chatissow kam.", "Hatisov"),
         ("Orada Albay Semenowski, Çenkeli, Kaçaznuni ve Hatisov vardı.",
          "Dort waren Oberst Semenowski, Tschenkeli, Katschasnuni und Chatissow.", "Semenovski"),
+        ("Montaşev geldi.", "Mantaschew kam.", "Mantaşev"),
+        ("Dundukov geldi.", "Dondukow kam.", "Dondukov"),
+        ("Gogobaşvili geldi.", "Gogebaschwili kam.", "Gogebaşvili"),
+        ("Samylof geldi.", "Samojlow kam.", "Samoylof"),
+        ("Bronikov geldi.", "Bronnikow kam.", "Bronnikov"),
+        ("Prohlodnaya yandı.", "Prochladnaja brannte.", "Prohladnaya"),
     ],
 )  # fmt: skip
 def test_a_slip_of_writing_is_mended(text: str, original: str, right: str) -> None:
@@ -49,6 +55,10 @@ def test_a_slip_of_writing_is_mended(text: str, original: str, right: str) -> No
         ("Davletşin, Savucbulak ve Barutçuzade.", "Dawletschin, Sautschbulak, Barutschuzade."),
         ("Binbaşı Hoesch, Çenkeli, Kaçaznuni ve Hatisov vardı.",
          "Major Hoesch, Tschenkeli, Katschasnuni und Chatissow."),
+        ("Topçubaşov, Hasmehmedov ve Kapayanidis geldi.",
+         "Toptschibaschew, Chasmammedow und Kapajannidis kamen."),
+        ("Nerimanov, Memmedkuluzade ve Çolpan geldi.",
+         "Narimanow, Memmedkulisade und Tschulpan kamen."),
     ],
 )  # fmt: skip
 def test_what_is_right_is_let_be(text: str, original: str) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.checking.context import Context, Pair
-from aligner.checking.figures import Figures, Place, figures, is_spelt_out
+from aligner.checking.figures import Figures, Place, figures
+from aligner.checking.spelt import is_spelt_out
 from aligner.languages import Language
 from aligner.model import Part
 

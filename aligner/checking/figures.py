@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from aligner.casing import lower
+from aligner.checking.spelt import spelt_numbers
 from aligner.languages import Language
 from aligner.numerals import is_roman, roman_value
 
@@ -23,8 +24,6 @@ _NUMERIC_DATE = re.compile(
 )
 _NEXT_PAGE = re.compile(r"(\d+) ?f\.")
 _DECADE = re.compile(r"(?<!\d)([2-9]0)(?:ern?\b|[’'ʼ]l[iıuüea])")
-_SPELT_FROM = 3  # smaller numbers in words are articles, pronouns, adverbs as well
-_LARGEST_SPELT = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +87,6 @@ def figures(text: str, lang: Language) -> Figures:
     if lang.numerals:
         _read_words(rest, lang, found)
     return found
-
-
-def is_spelt_out(number: int, text: str, lang: Language) -> bool:
-    """Say whether a number stands in a text in words, if only as part of one ("dreifach")."""
-    forms = _spelt(lang).get(number, ())
-    for word, size in lang.multipliers:
-        if number and number % size == 0:
-            forms += tuple(
-                f"{form} {lower(word, lang.code)}" for form in _spelt(lang).get(number // size, ())
-            )
-    if not forms and number and lang.hundred:
-        forms = tuple(
-            word
-            for word, size in ((lang.thousand, 1000), (lang.hundred, 100))
-            if number % size == 0
-        )
-    words = lower(text, lang.code) if forms else ""
-    return any(form in words for form in forms)
 
 
 def _blanked(text: str, pattern: str) -> str:
@@ -196,56 +177,16 @@ def _read_roman(match: re.Match[str], dates: list[tuple[int, int]], found: Figur
 
 
 def _read_words(text: str, lang: Language, found: Figures) -> None:
-    values = _values_of_words(lang)
-    for match in _numeral(lang).finditer(lower(text, lang.code)):
-        value = values[match[1]]
-        if value >= 20 and value % 10 == 0:
-            _allow_decade(value, found)
-        elif value >= _SPELT_FROM:
-            found.words.setdefault(value, Place(*match.span()))
+    for number in spelt_numbers(text, lang):
+        if number.value in range(20, 100, 10):
+            _allow_decade(number.value, found)
+        if not number.is_decade:
+            found.words.setdefault(number.value, Place(number.start, number.end))
 
 
 def _place(span: tuple[int, int], dates: list[tuple[int, int]]) -> Place:
     within = next((date for date in dates if date[0] <= span[0] < date[1]), None)
     return Place(*span, within)
-
-
-@cache
-def _spelt(lang: Language) -> dict[int, tuple[str, ...]]:
-    """Give the words for the numbers up to 99; those of several words also as one."""
-    words = {number: tuple(forms.split("|")) for number, forms in enumerate(lang.numerals)}
-    tens = {10: words.get(10, ()), 20: words.get(20, ())}
-    tens |= {30 + 10 * i: tuple(forms.split("|")) for i, forms in enumerate(lang.tens)}
-    for number in range(21, _LARGEST_SPELT + 1):
-        ten, unit = number - number % 10, number % 10
-        words[number] = tuple(
-            lang.compound_numeral.format(ten=t, unit=u) if unit else t
-            for t in tens.get(ten, ())
-            for u in (words[unit] if unit else ("",))
-        )
-    words = {
-        number: tuple(dict.fromkeys((*forms, *(form.replace(" ", "") for form in forms))))
-        for number, forms in words.items()
-    }
-    return words if lang.compound_numeral else dict(list(words.items())[:21])
-
-
-@cache
-def _values_of_words(lang: Language) -> dict[str, int]:
-    return {form: number for number, forms in _spelt(lang).items() for form in forms}
-
-
-@cache
-def _numeral(lang: Language) -> re.Pattern[str]:
-    words = _alternatives(_values_of_words(lang))
-    endings = _alternatives(lang.numeral_endings)
-    multipliers = [lower(word, lang.code) for word, _ in lang.multipliers]
-    larger = _alternatives([*multipliers, lang.hundred, lang.thousand]) or r"(?!)"
-    return re.compile(
-        rf"(?<!\w)(?=[{_first_letters(_values_of_words(lang))}])"
-        rf"({words})(?:{endings})?(?![\w-])"
-        rf"(?! (?:{words}))(?! (?:{larger})(?![^\W\d_]{{3}}))"  # on bin, but on dokuzuncu yüzyıl
-    )
 
 
 @cache

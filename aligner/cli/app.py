@@ -55,7 +55,12 @@ TargetLang = Annotated[
     str, typer.Option(help="Language of the translation.", metavar="CODE", parser=_code)
 ]
 Lang = Annotated[
-    str, typer.Option(help="Its language, for example de or tr.", metavar="CODE", parser=_code)
+    str | None,
+    typer.Option(
+        help="Its language, for example de or tr; else what its name or its words say.",
+        metavar="CODE",
+        parser=_code,
+    ),
 ]
 Large = Annotated[bool, typer.Option("--large", help="Read files of more than 100 MB too.")]
 Model = Annotated[

@@ -85,7 +85,7 @@ def check(
 @app.command()
 def names(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Texts to check.")],
-    lang: Lang,
+    lang: Lang = None,
     output: Output = None,
     fmt: Format = None,
     force: Force = False,
@@ -96,17 +96,18 @@ def names(
 
     With -o the list goes to a file, as with check.
 
-    Example: aligner names article.tr.txt --lang tr
+    Example: aligner names article.tr.txt
     """
     from aligner.checking.names import spelling_finding
     from aligner.glossaries.entries import find_glossary, read_glossary
     from aligner.glossaries.spellings import find_spellings
-    from aligner.reading import read_document
+    from aligner.reading import language_of, read_document
 
     report_format = _format_of(output, fmt)
     _spare(output, files)
     force = may_write_over([output] if output else [], force=force)
     once = {file.resolve(): file for file in files}.values()
+    lang = lang or language_of(files[0])
     documents = [read_document(file, lang) for file in once]
     sentences = [sentence for document in documents for sentence in document.sentences]
     glossary = read_glossary(find_glossary(None, files[0].parent))

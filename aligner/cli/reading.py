@@ -25,20 +25,21 @@ Ocr = Annotated[
 @app.command()
 def read(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file.")],
-    lang: Lang,
+    lang: Lang = None,
     large: Large = False,
     ocr: Ocr = False,
     as_json: Json = False,
 ) -> None:
     """Show how a file is read: parts, notes, markers, sentences.
 
-    Example: aligner read article.tr.txt --lang tr
+    Example: aligner read article.tr.txt
     """
     from aligner.decoding import refuse_large
-    from aligner.reading import read_document
+    from aligner.reading import language_of, read_document
 
     if not large:
         refuse_large(file)
+    lang = lang or language_of(file)
     with progress_bar() as bar:
         document = read_document(
             file, lang, ocr=ocr, progress=lambda share: bar(f"reading {file.name}", share)

@@ -10,6 +10,7 @@ from aligner.glossaries.originals import Original, Originals, Places
 from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import WORD
 from aligner.glossaries.transliteration import transliteration
+from aligner.glossaries.unmade import remade
 
 _SHORTEST_SLIP = 6
 _SHORTEST_FINAL = 3
@@ -42,7 +43,7 @@ def linked_slips(
         found = {} if is_right(form) or originals.is_copied(form) else originals.of(form)
         if len(found) == 1:
             (right,) = found.values()
-            better = completed(form, right) or _without_slip(form, right)
+            better = completed(form, right) or remade(form, right) or _without_slip(form, right)
             if better:
                 yield Slip(
                     {form: wrong}, better, f"a slip of writing, the original has {right}", 0.6

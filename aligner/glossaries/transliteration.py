@@ -37,6 +37,7 @@ class Transliteration:
         turkish: The name with what was kept written as Turkish writes it.
         cost: How far the rest differs; 1 a letter that nothing explains.
         lost: Which letters of the original's, from 0, have nothing in the name.
+        changed: Letters of the original's and those that no row has for them; "" for none.
     """
 
     kept: tuple[str, ...]
@@ -44,6 +45,7 @@ class Transliteration:
     turkish: str
     cost: float
     lost: tuple[int, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def transliteration(word: str, form: str, lang: str) -> Transliteration | None:
                     way.turkish + step.turkish,
                     way.cost + step.cost,
                     way.lost + step.lost,
+                    way.changed + step.changed,
                 )
                 if place not in ways or longer.cost < ways[place].cost:
                     ways[place] = longer
@@ -126,14 +129,17 @@ def _steps(
                 yield len(piece), len(written), step
     ours, theirs = german[i : i + 1], turkish[j : j + 1]
     if ours and theirs:
-        yield 1, 1, Transliteration((), (), theirs, _difference(ours, theirs))
+        cost = _difference(ours, theirs)
+        changed = ((ours, theirs),) if cost > _SAME else ()
+        yield 1, 1, Transliteration((), (), theirs, cost, (), changed)
     if theirs:
         loose = theirs in _VOWELS or theirs == turkish[j - 1 : j]
-        yield 0, 1, Transliteration((), (), theirs, 2 * _LOOSE if loose else _SLIP)
+        cost = 2 * _LOOSE if loose else _SLIP
+        yield 0, 1, Transliteration((), (), theirs, cost, (), (("", theirs),))
     if ours:
         doubled, silent = ours == german[i - 1 : i], ours in _SILENT
         cost = DOUBLED if doubled else _LOOSE if silent else _SLIP
-        yield 1, 0, Transliteration((), (), "", cost, (i,))
+        yield 1, 0, Transliteration((), (), "", cost, (i,), ((ours, ""),))
 
 
 def _difference(ours: str, theirs: str) -> float:

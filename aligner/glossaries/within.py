@@ -16,6 +16,7 @@ from aligner.glossaries.rendered import HARDENED
 from aligner.glossaries.slips import Slip
 from aligner.glossaries.tokens import SIGNED_WORD
 from aligner.glossaries.transliteration import transliteration
+from aligner.languages import language
 from aligner.model import Sentence
 
 _SCORE = 0.8
@@ -23,9 +24,11 @@ _SHORTEST = 3
 _SHORTEST_UNMARKED = 4
 _LONG = 6  # letters of words that may differ in two
 _TURKISH = frozenset("çğıöşü")
+_SCHOLARLY = frozenset("čšžćj")
 _SUFFIX = re.compile("[’'ʼ].+")
 _LAST, _MOST_OF_LAST = 4, 3  # words before the last one of a title, and as many the same
 _SAME_BESIDE_NAME = 3  # same words in a row, on both sides together, that show a title
+_SAME_BESIDE_ANY = 4  # the same, round a word that is wholly another, too many or missing
 
 Words = Sequence[Match[str]]
 
@@ -52,6 +55,10 @@ def within_slips(
             slips |= {*_off(ours, theirs, lang)}
         for word, right in sorted(slips, key=lambda slip: slip[0].start()):
             found[word[0], right].append(Occurrence(word[0], sentence, word.start()))
+        told = {word.start() for word, _ in slips}
+        for phrase, start, right in _otherwise(ours, theirs, lang) if len(shared) > 1 else ():
+            if told.isdisjoint(range(start, start + len(phrase))):
+                found[phrase, right].append(Occurrence(phrase, sentence, start))
     for (form, right), places in found.items():
         if form[0].isupper() and known.is_right(form):
             continue
@@ -73,6 +80,67 @@ def _off(ours: Words, theirs: Words, lang: str) -> Iterator[tuple[Match[str], st
         elif _is_near(word[0], right) and not _may_be_name(word[0], right, same, lang):
             yield word, right
     yield from _off_at_end(ours, theirs, steps, lang)
+
+
+def _otherwise(ours: Words, theirs: Words, lang: str) -> Iterator[tuple[str, int, str]]:
+    """Give phrases of a copied title with a word too many, one missing or one that is another.
+
+    Not with one that is the original's in the translation's letters, nor a small word of its own.
+
+    Returns:
+        Each with the offset it starts at and the original's.
+    """
+    own = language(lang).function_words
+    steps = list(Levenshtein.opcodes([word[0] for word in theirs], [word[0] for word in ours]))
+    for before, step, behind in zip(steps, steps[1:], steps[2:], strict=False):
+        if before.tag != "equal" or behind.tag != "equal" or _is_longer(step):
+            continue
+        here = ours[step.dest_start - 1 : step.dest_end + 1]
+        there = theirs[step.src_start - 1 : step.src_end + 1]
+        around = [
+            *_run_before(ours, before.dest_start, before.dest_end),
+            *_run_behind(ours, behind.dest_start, behind.dest_end),
+        ]
+        if (
+            len(around) >= _SAME_BESIDE_ANY
+            and any(word[0].islower() for word in around)
+            and _is_one_phrase(here)
+            and _is_one_phrase(there)
+            and not any(word[0] in own for word in here[1:-1])
+            and not _are_turned(here[1:-1], there[1:-1])
+        ):
+            yield _phrase(here), here[0].start(), _phrase(there)
+
+
+def _are_turned(ours: Words, theirs: Words) -> bool:
+    """Say whether a word has lost letters that only a scholarly transliteration has."""
+    lost = {letter for word in theirs for letter in word[0]} - {a for w in ours for a in w[0]}
+    return not _SCHOLARLY.isdisjoint(lost)
+
+
+def _is_longer(step: Opcode) -> bool:
+    return max(step.dest_end - step.dest_start, step.src_end - step.src_start) > 1
+
+
+def _is_one_phrase(words: Words) -> bool:
+    """Say whether nothing but blanks stands between words."""
+    return all(one.string[one.end() : other.start()] == " " for one, other in pairwise(words))
+
+
+def _run_before(words: Words, start: int, end: int) -> Words:
+    while start < end and not _is_one_phrase(words[start:end]):
+        start += 1
+    return words[start:end]
+
+
+def _run_behind(words: Words, start: int, end: int) -> Words:
+    while start < end and not _is_one_phrase(words[start:end]):
+        end -= 1
+    return words[start:end]
+
+
+def _phrase(words: Words) -> str:
+    return words[0].string[words[0].start() : words[-1].end()]
 
 
 def _off_at_end(

@@ -46,6 +46,9 @@ class Language:
         tens: Thirty, forty, … ninety in words.
         compound_numeral: How tens and units are joined, with {ten} and {unit} in it.
         numeral_endings: What may follow a numeral in words, as in an ordinal.
+        decade_endings: What makes the years from a ten to the next of it ("zwanziger").
+        counted_in_tens: How words begin before which a number is of tens or dozens.
+        not_numerals: Words that look like an inflected numeral.
         hundred: The word for 100, with which its multiples are made.
         thousand: The word for 1000.
         multipliers: Words that multiply the number before them, and by how much.
@@ -90,6 +93,9 @@ class Language:
     tens: tuple[str, ...] = ()
     compound_numeral: str = ""
     numeral_endings: tuple[str, ...] = ()
+    decade_endings: tuple[str, ...] = ()
+    counted_in_tens: tuple[str, ...] = ()
+    not_numerals: tuple[str, ...] = ()
     hundred: str = ""
     thousand: str = ""
     multipliers: tuple[tuple[str, int], ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from aligner.decoding import read_text
+from aligner.errors import AlignerError
 from aligner.languages import Language, guess_language, language
 from aligner.model import Document, Finding, Part, Piece, Sentence, Side, Span
 from aligner.reading.markdown import is_markdown, read_markdown
@@ -53,6 +54,22 @@ def read_document(
     return Document(
         path.name, lang, reading.original, sentences, tuple(sorted(aside, key=_start)), findings
     )
+
+
+def language_of(path: Path) -> str:
+    """Say which language a file is in: what its name says (article.tr.txt), or its words.
+
+    Raises:
+        AlignerError: Neither says it, or the file cannot be read.
+    """
+    code = Path(path.stem).suffix.removeprefix(".").lower()
+    if language(code).function_words:
+        return code
+    sentences = read_document(path, "und").sentences
+    guess = guess_language(" ".join(sentence.text for sentence in sentences))
+    if guess is None:
+        raise AlignerError(f"{path}: its language is unclear; say it with --lang")
+    return guess
 
 
 def read_presegmented(path: Path, lang: str) -> Document:
