@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from aligner.casing import is_turkic, lower
+from aligner.checking.beside_numbers import kept_beside_numbers
 from aligner.checking.context import Context, Pair, finding_in, sentence_with
 from aligner.checking.letters import looks_like
 from aligner.model import Finding, Part
@@ -15,12 +16,15 @@ _ABBREVIATION = re.compile(r"(?<![\w.])([^\W\d_]{2,})\.")
 _QUOTED = re.compile(r"[(\[“„«\"][^)\]”“»\"]*[)\]”“»\"]")
 _ANY_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[^,;:()“”„«»\"]+")
+_OPENING = re.compile(r"\W*([^\W\d_]+)")
+_STRETCH = re.compile(r"[^.,;:()“”„«»\"]+")
 _PART = re.compile(r"[^;]+")
 _NOT_TURKISH = re.compile(r"[wäß]|ck|sch")
 _ARTICLE = r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[mnrs]?)"
 _SHORTEST_STEM = 3  # letters before an ending that tells: Jung and Young are names
 _LONG_RUN = 4  # words in a row that no chance leaves on both sides
 _UNLIKE = 1.1  # nats a letter by which a word looks more like the original's language
+_SHORTEST_QUOTED = 3  # words
 _SMALL_WORDS = 2  # small words of the original's language that make a run a passage of it
 
 
@@ -44,11 +48,17 @@ def left_in_the_original(context: Context) -> Iterator[Finding]:
         )
         may_be_copied = any(lower(word, source.code) in small for word in common)
         passages = list(_passages(pair, small, context)) if may_be_copied else []
+        passages += _quoted_passages(pair, small, context) if may_be_copied else []
         yield from passages
         copied = " ".join(passage.quote for passage in passages)
+        yield from _words_of_notes(pair, common, context, copied)
         if pair.target[0].part is Part.BODY:
             yield from _abbreviations(pair, foreign, copied)
             yield from _words(pair, context, copied)
+    for pair, word, quote in kept_beside_numbers(context):
+        sentence = sentence_with(pair.target, quote)
+        message = f"“{word}” stands here as in the original, elsewhere it does not"
+        yield finding_in(CHECK, sentence, quote, message, score=0.6)
 
 
 def _words(pair: Pair, context: Context, copied: str) -> Iterator[Finding]:
@@ -102,6 +112,37 @@ def _passages(pair: Pair, small: frozenset[str], context: Context) -> Iterator[F
                 message = f"{len(run)} words in a row stand here as in the original"
                 sentence = sentence_with(pair.target, quote)
                 yield finding_in(CHECK, sentence, quote, message, score=0.85)
+
+
+def _quoted_passages(pair: Pair, small: frozenset[str], context: Context) -> Iterator[Finding]:
+    """Find quotations copied whole that are no titles, for they begin with a small letter."""
+    originals = f" {' '.join(_ANY_WORD.findall(pair.source_text))} "
+    for quoted in _QUOTED.findall(pair.target_text):
+        words = _ANY_WORD.findall(quoted)
+        if (
+            len(words) >= _SHORTEST_QUOTED
+            and words[0].islower()
+            and quoted[1].isalpha()
+            and f" {' '.join(words)} " in originals
+            and any(lower(word, context.source_lang.code) in small for word in words)
+        ):
+            message = f"{len(words)} words in a row stand here as in the original"
+            sentence = sentence_with(pair.target, quoted)
+            yield finding_in(CHECK, sentence, quoted[1:-1], message, score=0.7)
+
+
+def _words_of_notes(
+    pair: Pair, common: set[str], context: Context, copied: str
+) -> Iterator[Finding]:
+    """Find words of the original's language with which a clause of a note begins (vgl., ferner)."""
+    own = context.source_lang.note_words - context.target_lang.function_words
+    words = {word for word in common if word.lower() in own}
+    for clause in _STRETCH.finditer(_QUOTED.sub(" ; ", pair.target_text)) if words else ():
+        found = _OPENING.match(clause[0])
+        if found and found[1] in words and found[1] not in copied.split():
+            message = f"“{found[1]}” stands here as in the original"
+            sentence = sentence_with(pair.target, found[1])
+            yield finding_in(CHECK, sentence, found[1], message, score=0.7)
 
 
 def _runs(words: Sequence[str], originals: str) -> Iterator[Sequence[str]]:
