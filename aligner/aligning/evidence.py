@@ -72,15 +72,19 @@ def _lookup(expressions: tuple[str, ...], lang: str) -> Lookup:
 
 
 def _features(sentence: Sentence, lang: str, terms: set[str]) -> Counter[str]:
-    bag = Counter({f"n:{number}": count for number, count in numbers(sentence.text).items()})
+    bag = visible_features(sentence.text, lang)
     bag.update(f"d:{month}" for month in months(sentence.text, language(lang)))
     bag.update(f"m:{marker.number}" for marker in sentence.markers)
     bag.update(terms)
-    for word in _WORD.findall(sentence.text):
-        for feature in _of_word(word, lang):
-            bag[feature] = 1
     if "?" in sentence.text:
         bag["?"] = 1
+    return bag
+
+
+def visible_features(text: str, lang: str) -> Counter[str]:
+    """Give the numbers, the names and the beginnings of words that the other side may share."""
+    bag = Counter({f"n:{number}": count for number, count in numbers(text).items()})
+    bag.update({feature for word in _WORD.findall(text) for feature in _of_word(word, lang)})
     return bag
 
 
@@ -147,7 +151,7 @@ class Agreement:
 
     def __init__(self, source: Sequence[Counter[str]], target: Sequence[Counter[str]]) -> None:
         self._bags = source, target
-        weights = _weights(source, target)
+        weights = inverse_frequencies(source, target)
         shared = np.zeros((len(source) + 1, len(target) + 1), dtype=np.float32)
         in_target: dict[str, list[int]] = defaultdict(list)
         for j, bag in enumerate(target):
@@ -187,7 +191,9 @@ class Agreement:
         return len((first & two) - second - one) + len((second & one) - first - two)
 
 
-def _weights(source: Sequence[Counter[str]], target: Sequence[Counter[str]]) -> dict[str, float]:
+def inverse_frequencies(
+    source: Sequence[Counter[str]], target: Sequence[Counter[str]]
+) -> dict[str, float]:
     """Weigh each feature that occurs on both sides by how rare it is (inverse frequency)."""
     in_source = Counter(feature for bag in source for feature in bag)
     in_target = Counter(feature for bag in target for feature in bag)

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aligner.checking.letters import Letters
 from aligner.languages import Language, language
 from aligner.model import Document, Entry, Finding, Link, Part, Sentence, Side, Work
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from aligner.checking.crossings import Moved
     from aligner.checking.differences import Difference
 
-Encode = Callable[[Sequence[str]], "Sequence[Sequence[float]]"]
-"""Gives one vector a text."""
+Encode = Callable[[Sequence[str]], "npt.NDArray[Any]"]
+"""Gives one vector a text, shape (texts, dimensions)."""
 
 SMALLEST_OMISSION = 12
 """Characters a sentence without counterpart must have to be worth a finding."""
@@ -44,6 +46,7 @@ class Context:
         work: The work.
         glossary: The glossary it uses.
         encode: The work's embedding model, if there is one.
+        encodes_fast: Whether it is so fast that parts of sentences may be compared, too.
         smallest_omission: Characters from which on a sentence without counterpart counts.
         follow_glossary: Whether names are to be as the glossary has them.
         differences: The numbers and dates that differ, once they have been looked for.
@@ -53,6 +56,7 @@ class Context:
     work: Work
     glossary: Sequence[Entry]
     encode: Encode | None = None
+    encodes_fast: bool = False
     smallest_omission: int = SMALLEST_OMISSION
     follow_glossary: bool = False
     differences: "Sequence[Difference] | None" = None

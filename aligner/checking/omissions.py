@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
-from aligner.checking.context import Context, Pair, finding_in
+from aligner.checking.context import Context, Pair, finding_in, sentence_with
 from aligner.checking.crossings import moved_sentences
+from aligner.checking.parts import Unrendered, unrendered
 from aligner.model import Finding, Part, Sentence, Side
 
 _FULL_LENGTH = 200  # characters from which on a missing sentence is surely worth a look
@@ -13,6 +14,8 @@ _LONG_ENOUGH = 120  # characters from which on lengths say something of a render
 _TOO_SHORT, _TOO_LONG = 0.5, 2.0  # of the length expected
 _RATHER_SHORT = 70  # characters from which on a link of half the length says something, too
 _FAR_TOO_SHORT = 0.4
+_TO_BODY, _TO_NOTES = 0.5, 0.35  # scores
+_SURE = 6.0  # log odds beyond which nothing is surer
 _FEWEST_LINKS = 8  # to know what length is to be expected
 
 
@@ -54,6 +57,34 @@ def _score(text: str) -> float:
 
 
 def _rendered_in_part(context: Context) -> Iterator[Finding]:
+    """Find parts of links that nothing renders, and links far too short or long as a whole."""
+    told = set()
+    for part in unrendered(context):
+        if part.is_told and len(part.text) >= context.smallest_omission:
+            told.add(id(part.pair))
+            yield _part(part)
+    for pair, check, message in _far_from_usual(context):
+        if id(pair) not in told:
+            quote, score = pair.target_text[:60], _TO_NOTES if _is_note(pair) else _TO_BODY
+            yield finding_in(check, pair.target[0], quote, message, score=score)
+
+
+def _part(part: Unrendered) -> Finding:
+    is_omission = part.side is Side.SOURCE
+    sentences = part.pair.source if is_omission else part.pair.target
+    message = f"not in the {'translation' if is_omission else 'original'}, it seems"
+    score = (_TO_NOTES if _is_note(part.pair) else _TO_BODY) + min(part.odds, _SURE) / 20
+    return finding_in(
+        "omission" if is_omission else "addition",
+        sentence_with(sentences, part.text),
+        part.text,
+        message,
+        side=part.side,
+        score=round(score, 2),
+    )
+
+
+def _far_from_usual(context: Context) -> Iterator[tuple[Pair, str, str]]:
     """Find links with a side much shorter or longer than the other leads one to expect."""
     long = [
         pair
@@ -65,16 +96,14 @@ def _rendered_in_part(context: Context) -> Iterator[Finding]:
     usual = median(len(pair.target_text) / len(pair.source_text) for pair in long)
     for pair in long:
         ratio = len(pair.target_text) / len(pair.source_text) / usual
-        if max(len(pair.source_text), len(pair.target_text)) < _LONG_ENOUGH:
-            if ratio < _FAR_TOO_SHORT and pair.target[0].part is Part.BODY:
-                yield _in_part(pair, "omission", f"only {ratio:.0%} as long as is usual here")
-        elif ratio < _TOO_SHORT:
-            yield _in_part(pair, "omission", f"only {ratio:.0%} as long as is usual here")
-        elif ratio > _TOO_LONG:
-            yield _in_part(pair, "addition", f"{ratio:.1f} times as long as is usual here")
+        is_short = max(len(pair.source_text), len(pair.target_text)) < _LONG_ENOUGH
+        least = _FAR_TOO_SHORT if is_short else _TOO_SHORT
+        if ratio < least and not (is_short and _is_note(pair)):
+            yield pair, "omission", f"only {ratio:.0%} as long as is usual here"
+        elif ratio > _TOO_LONG and not is_short:
+            yield pair, "addition", f"{ratio:.1f} times as long as is usual here"
 
 
-def _in_part(pair: Pair, check: str, message: str) -> Finding:
-    is_note = pair.target[0].part is Part.NOTE  # notes cite, and citations may be shortened
-    quote, score = pair.target_text[:60], 0.35 if is_note else 0.5
-    return finding_in(check, pair.target[0], quote, message, score=score)
+def _is_note(pair: Pair) -> bool:
+    """Whether a link is of a note: notes cite, and citations may be shortened."""
+    return pair.target[0].part is Part.NOTE

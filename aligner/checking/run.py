@@ -58,6 +58,7 @@ def check_work(  # noqa: PLR0913 - one for each thing a check may depend on
     *,
     off: Collection[str] = (),
     encode: Encode | None = None,
+    encodes_fast: bool = False,
     smallest_omission: int = SMALLEST_OMISSION,
     follow_glossary: bool = False,
 ) -> list[Finding]:
@@ -70,6 +71,8 @@ def check_work(  # noqa: PLR0913 - one for each thing a check may depend on
         off: Names of the checks that are switched off.
         encode: Gives one vector a text; without it sentences that moved are known by the names,
             numbers and terms they share.
+        encodes_fast: Whether it is so fast (a static model) that parts of sentences are compared,
+            too, to find what was left out of them.
         smallest_omission: Characters a sentence without counterpart must have to be told.
         follow_glossary: Whether names are to be as the glossary has them, whatever the text's
             own way.
@@ -84,7 +87,9 @@ def check_work(  # noqa: PLR0913 - one for each thing a check may depend on
         if name not in CHECKS:
             raise AlignerError(f"no check is called {name!r}; there are: {', '.join(CHECKS)}")
     fitting = glossary if are_for(glossary, work.target.lang) else ()
-    context = Context(work, fitting, encode, smallest_omission, follow_glossary)
+    context = Context(
+        work, fitting, encode, encodes_fast, smallest_omission, follow_glossary=follow_glossary
+    )
     names = only or [name for name in CHECKS if name not in off]
     found = _run(context, names)
     findings = dict.fromkeys(finding for name in names for finding in found[name])

@@ -29,7 +29,8 @@ def findings_of(
         AlignerError: The `work.toml`, the glossary or the model cannot be read, or there is no
             check of a name.
     """
-    from aligner.checking import CHECKS, check_work  # noqa: PLC0415 - slow to load
+    from aligner.aligning.remembered import Remembered  # noqa: PLC0415 - slow to load
+    from aligner.checking import CHECKS, check_work  # noqa: PLC0415 - so is this
 
     off: tuple[str, ...] = ()
     follow = False
@@ -43,8 +44,13 @@ def findings_of(
                 f"there are: {', '.join(CHECKS)}"
             )
     encoder = encoder_for(folder, (work.source.lang, work.target.lang), model or "none")
-    encode = encoder and (lambda texts: encoder.encode(texts).tolist())
     found = check_work(
-        work, glossary_of(folder), only, off=off, encode=encode or None, follow_glossary=follow
+        work,
+        glossary_of(folder),
+        only,
+        off=off,
+        encode=encoder.encode if encoder else None,
+        encodes_fast=encoder is not None and not isinstance(encoder, Remembered),
+        follow_glossary=follow,
     )
     return [finding for finding in found if not any(d.covers(finding) for d in work.dismissals)]
