@@ -35,7 +35,8 @@ def cited_slips(names: Names, lang: str) -> Iterator[Slip]:
         places[word.form].append(word)
         before = word.sentence.text[: word.start].split()[-1:]
         after = word.sentence.text[word.start + len(word.form) :].split()[:1]
-        context[word.form] |= {f"<{w}" for w in before} | {f">{w.strip(',.')}" for w in after}
+        context[word.form] |= {f"<{w}" for w in before}
+        context[word.form] |= {f">{bare}" for w in after if (bare := w.strip(",.;:()"))}
     forms = sorted(form for form in places if len(form) >= _SHORTEST)
     for n, one in enumerate(forms):
         for other in forms[n + 1 :]:

@@ -11,6 +11,7 @@ from aligner.glossaries.german_names import is_eastern
 from aligner.glossaries.likeness import GLIDES
 from aligner.glossaries.linked import has_lost_marks
 from aligner.glossaries.occurrences import Names, Occurrence
+from aligner.glossaries.rendered import ALIKE, nearness
 from aligner.glossaries.slips import TURKISH_LETTERS, Slip
 from aligner.glossaries.titles import clause_round, is_in_another_language, title_round
 from aligner.glossaries.tokens import WORD, WORD_BEFORE
@@ -27,6 +28,9 @@ _SMALL_BEHIND = re.compile(r" [^\W\d_A-ZÇĞİÖŞÜ]{4,}")
 _OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
 _PARTICLE = re.compile(r"(?<!\w)von (?:de[mnr] )?$")
 _CASES = ("n", "s")  # of German
+_EASTERN = re.compile(r"(?:[oe][vf]|in|ski|ko|[dt]ze|vili)$")
+_SCHOLARLY = frozenset("čšžćj")
+_TURNED_AUTHORS = 2  # so many show that a text turns them
 _TURKISH = frozenset("çğışöü")  # an author with one of these may be spelt anew
 
 
@@ -36,8 +40,11 @@ def copied_slips(names: Names, original: Callable[[Occurrence], str]) -> Iterato
     So are their authors, and names of running text that have letters Turkish has not.
     """
     found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    turns_authors = _turns_authors(names, original)
     for one, is_sure in _copied(names):
         text = original(one)
+        if is_sure and turns_authors and _EASTERN.search(one.form):
+            continue
         words = _by_first_letter(text) if text else {}
         beside = words.get(_bare(one.form[0]), frozenset())
         if one.form in beside:
@@ -65,6 +72,18 @@ def _copied(names: Names) -> Iterator[tuple[Occurrence, bool]]:
         if len(one.form) >= _SHORTEST:
             long = len(one.form) >= _SHORTEST_ALONE and not _is_turkish(one.form)
             yield one, long or _is_behind_particle(one)
+
+
+def _turns_authors(names: Names, original: Callable[[Occurrence], str]) -> bool:
+    """Say whether a text writes authors its own way, whom the original transliterates (Çelakof)."""
+    turned = {
+        one.form
+        for one in names.authors
+        if _SCHOLARLY.isdisjoint(one.form)
+        for word in WORD.findall(original(one))
+        if not _SCHOLARLY.isdisjoint(word) and nearness(one.form, word) >= ALIKE
+    }
+    return len(turned) >= _TURNED_AUTHORS
 
 
 def _is_behind_particle(one: Occurrence) -> bool:

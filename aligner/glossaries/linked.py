@@ -21,6 +21,8 @@ _UNSURE = frozenset(
 )  # letters that transliterations add, leave out and exchange
 _GLIDE = "i"  # what y and j sound as; Turkish may double it where German does not (Seyyid)
 _FRENCH_ENDING = re.compile(r"[oe]ff$")  # of Russian names
+_ARTICLE = re.compile(r"[ae]bdu(.)\1")  # of Arabic names, by its sound
+_ARTICLE_END = 5
 _PLURAL = re.compile(r"l[ae]r[ıi]?$")
 _CIRCUMFLEX = frozenset("âîû")
 _FOR_GERMAN = (("tsch", "ç"), ("dsch", "c"), ("sch", "ş"), ("w", "v"), ("j", "y"))
@@ -98,6 +100,8 @@ def _is_slip(one: str, other: str) -> bool:
     if len(ours) == 2 and ours == theirs[::-1]:
         return True
     if len(ours) == 1 and not theirs and ours == one[at - 1]:
+        if _ARTICLE.match(one) and at == _ARTICLE_END:
+            return False  # Abdürreşid, for Abdureschid
         return ours != _GLIDE and (ours, one[at + 1 : at + 2]) != ("s", "k")  # Tiflisski
     return (
         max(len(ours), len(theirs)) == 1

@@ -212,8 +212,8 @@ def _may_be_name(word: str, right: str, same: int, lang: str) -> bool:
         return _is_turned(word, right, lang)
     if same < _SAME_BESIDE_NAME or not (set(word) - set(right)).issubset(ascii_letters):
         return True
-    if word[:-1] == right[:-1] and (right[-1], word[-1]) in HARDENED.items():
-        return True  # Nihat, for Nihad
+    if word[:-1] == right[:-1] and (right[-1], word[-1]) in (*HARDENED.items(), ("v", "f")):
+        return True  # Nihat, for Nihad; Avalof, for Avalov
     if not _TURKISH.isdisjoint(word) and word.replace("z", "s") == right:
         return True  # Nüzhet, for Nüshet
     return _is_turned(word, right, lang)
