@@ -1,13 +1,13 @@
-"""Nouns that make a name (Emek Gazetesi) and stand behind it with a capital here, small there."""
+"""Names with a capital here and none there: a noun behind a name (Emek Gazetesi), whole phrases."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aligner.casing import is_turkic, lower
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.slips import Slip
-from aligner.model import Part
+from aligner.model import Part, Sentence
 
 _NAME_BEFORE = re.compile(r"(?<![\w’'ʼ-])(?P<name>[^\W\d_a-zçğıöşü][^\W\d_]{2,})\s+$")
 _NO_NOUN_BEHIND = re.compile(
@@ -17,8 +17,14 @@ _NO_NOUN_BEHIND = re.compile(
 _SMALL_BEHIND = re.compile(r"\s+(?P<noun>[a-zçğıöşüâîû]+)")
 _CASE = re.compile(r"(?:n[ıiuüad][^\W\d_]*|y[ldsm][^\W\d_]+|[dt][ıiuü]r[^\W\d_]*)?")
 _HAS_CASE = re.compile(r"(?:[ıiuü]n[ıiuü]|ki)$")
+_PHRASE = re.compile(
+    r"(?<=[\w,;:] )(?P<first>[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]{3,}) (?P<last>[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]{4,})"
+    r"(?![\w-]| [^\W\d_a-zçğıöşü])"  # Genel Vali Golitsin has a title, not a name
+)
+_INFLECTED = r"(?:[ıiuü]?n[ıiuü]n|[ıiuü]?n[ae]|[ıiuü]?nd[ae]n?)?(?!\w)"
 _JOINING = "ıiuü"  # what a noun ends in that is joined to the name before it
 _SHORTEST = 5
+_OFTEN = 2
 _SCORE = 0.55
 
 Places = dict[str, list[Occurrence]]
@@ -50,6 +56,30 @@ def capital_slips(names: Names, lang: str) -> Iterator[Slip]:
         forms = max(found, key=lambda forms: sum(map(len, forms.values())))
         usual = list(forms)[counts[noun][0] < counts[noun][1]]
         yield Slip(forms, usual, "with a capital and without", _SCORE)
+
+
+def phrase_slips(sentences: Sequence[Sentence], lang: str) -> Iterator[Slip]:
+    """Find institutions of two words that stand small elsewhere (komünist enternasyonalin)."""
+    if not is_turkic(lang):
+        return
+    large: dict[str, list[Occurrence]] = defaultdict(list)
+    for sentence in sentences:
+        for found in _PHRASE.finditer(sentence.text) if sentence.part is not Part.HEADING else ():
+            large[found[0]].append(Occurrence(found[0], sentence, found.start()))
+    for phrase, places in large.items():
+        if len(places) < _OFTEN:
+            continue  # a title may have capitals once
+        small = re.compile(rf"(?<!\w){re.escape(lower(phrase, lang))}{_INFLECTED}")
+        first = lower(phrase, lang).partition(" ")[0]
+        found = [
+            Occurrence(match[0], sentence, match.start())
+            for sentence in sentences
+            if first in sentence.text
+            for match in small.finditer(sentence.text)
+        ]
+        if found and len(found) < len(places):
+            forms = {phrase: places, found[0].form: found}
+            yield Slip(forms, phrase, "with a capital and without", _SCORE)
 
 
 def _large(names: Names, lang: str) -> dict[tuple[str, str], list[Occurrence]]:

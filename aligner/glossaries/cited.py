@@ -24,6 +24,7 @@ _SHORTEST = 5
 _SHORTEST_TELLING = 4  # a title is looked for where a word as long stands
 _SHORTEST_KNOWN = 7
 _OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
+_SAME_BESIDE_SMALL = 3
 _LONG = 12  # letters: two may be wrong
 
 
@@ -175,6 +176,8 @@ def _differences(
 def _misses(word: str, right: str, same: int) -> bool:
     """Say whether a word is another slightly wrong, beside so many that are the same."""
     one, other = word.lower(), right.lower()
+    if max(len(one), len(other)) < _SHORTEST_TELLING:
+        return same >= _SAME_BESIDE_SMALL and one[0] == other[0]  # de, for du
     return (
         len(right) >= _SHORTEST
         and one[0] == other[0]

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from aligner.glossaries.capitals import capital_slips
+from aligner.casing import is_turkic
+from aligner.glossaries.capitals import capital_slips, phrase_slips
 from aligner.glossaries.cited import cited_slips, titled_slips, worded_slips
 from aligner.glossaries.copied import copied_slips, stands_in_a_title
 from aligner.glossaries.elsewhere import elsewhere_slips
@@ -28,6 +29,7 @@ from aligner.glossaries.originals import Originals
 from aligner.glossaries.orthography import orthography_slips
 from aligner.glossaries.pairs import alike_pairs
 from aligner.glossaries.slips import Slip, divided_slips, dot_slips, initial_slips, suffix_slips
+from aligner.glossaries.title_slips import title_slips
 from aligner.glossaries.transliteration import transliteration
 from aligner.glossaries.within import within_slips
 from aligner.glossaries.written import written_slips
@@ -92,6 +94,7 @@ def find_spellings(
         *known_phrases(names, known, lang),
         *unmarked_titles(names, known),
         *titled_slips(names, sentences, known.titles),
+        *(title_slips(sentences) if is_turkic(lang) else ()),
         *copied_slips(names, original),
         *kept_slips(names, known, originals, lang),
         *cited_slips(names, lang),
@@ -108,6 +111,7 @@ def find_spellings(
         *written_slips(names, sentences, lang, original),
         *left_slips(names, places, known, originals, lang),
         *capital_slips(names, lang),
+        *phrase_slips(sentences, lang),
     )
     return sorted(
         _once(map(_spelling, found)), key=lambda s: (-s.score, s.forms[0][0], s.suggestion)

@@ -21,6 +21,7 @@ _NAME = r"[^\W\d_a-zçğıöşü][^\W\d_]+"
 _TWO_WORDS = re.compile(
     rf"(?<![\w-])(?=(({_NAME})(?:-(y?[ıiuü]))?[ -](?:([aeuü][^\W\d_]{{1,2}})-)?({_NAME})))"
 )
+_HYPHEN_AND_BLANK = re.compile(rf"(?<![\w-]){_NAME}- {_NAME}")
 _NUMBERED = re.compile(rf"(?<![\w.])(?P<number>[IVXL]+|\d{{1,2}})\. (?P<name>{_NAME})")
 _PARTICLE = re.compile(rf"(?<!\w)[^\W\d_a-zçğıöşü][^\W\d_]{{1,2}} (?P<name>{_NAME})")
 _IN_BRACKETS = re.compile(rf"(?P<first>{_NAME}(?: {_NAME})+) \((?P<last>{_NAME})\)")
@@ -38,6 +39,7 @@ def written_slips(
 ) -> Iterator[Slip]:
     """Find names that are written in two ways though their letters are the same."""
     yield from _apart(names, sentences)
+    yield from _blank_behind_hyphen(names, sentences)
     yield from _hyphened_in_original(names, original)
     yield from _izafets_without_hyphen(names, original)
     yield from _izafets_in_two_vowels(names)
@@ -69,6 +71,19 @@ def _apart(names: Names, sentences: Sequence[Sentence]) -> Iterator[Slip]:
     for (form, joined), apart in found.items():
         forms = {form: apart, joined: places[joined]}
         yield Slip(forms, _usual(forms), "in two words and in one", 0.6)
+
+
+def _blank_behind_hyphen(names: Names, sentences: Sequence[Sentence]) -> Iterator[Slip]:
+    """Find names joined by a hyphen with a blank behind it, as where a line ended (Rus- Ermeni)."""
+    together = _by_form(names.capital)
+    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for sentence in sentences:
+        for match in _HYPHEN_AND_BLANK.finditer(sentence.text):
+            joined = match[0].replace(" ", "")
+            if joined in together:
+                found[match[0], joined].append(Occurrence(match[0], sentence, match.start()))
+    for (form, joined), places in found.items():
+        yield Slip({form: places, joined: together[joined]}, joined, "a blank too many", 0.7)
 
 
 def _is_joined(form: str, first: str, last: str) -> bool:
