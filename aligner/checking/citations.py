@@ -11,8 +11,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio
 
 from aligner.casing import fold, without_diacritics
+from aligner.checking.called_otherwise import called_in_two_ways
 from aligner.checking.cited_works import works_in_two_forms
-from aligner.checking.context import Context, finding_in, own_score
+from aligner.checking.context import Context, finding_in, own_score, sentence_with
 from aligner.languages import Language
 from aligner.model import Document, Finding, Part, Sentence, Side
 
@@ -56,6 +57,7 @@ def citations_in_two_forms(context: Context) -> Iterator[Finding]:
         if side is Side.TARGET:
             told = {(finding.sentence, finding.quote) for finding in titles}
             yield from _works_apart(notes, original, told)
+            yield from _sources_apart(context, told)
             yield from _authors_apart(notes, lang, original)
         yield from _imprints_apart(notes, lang, side)
         yield from _abbreviations_apart(document, lang, side)
@@ -110,6 +112,15 @@ def _works_apart(
             yield finding_in(
                 CHECK, one.sentence, one.title, message, suggestion=other.title, score=0.65
             )
+
+
+def _sources_apart(context: Context, told: Collection[tuple[str, str]]) -> Iterator[Finding]:
+    """Tell of archives and the like that have one name in the original and two here."""
+    for pair, name, usual, count in called_in_two_ways(context):
+        sentence = sentence_with(pair.target, name)
+        if (sentence.id, name) not in told:
+            message = f"called “{usual}” {_elsewhere(count)}"
+            yield finding_in(CHECK, sentence, name, message, suggestion=usual, score=0.6)
 
 
 def _authors_apart(

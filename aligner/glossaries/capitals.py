@@ -64,8 +64,8 @@ def phrase_slips(sentences: Sequence[Sentence], lang: str) -> Iterator[Slip]:
         return
     large: dict[str, list[Occurrence]] = defaultdict(list)
     for sentence in sentences:
-        for found in _PHRASE.finditer(sentence.text) if sentence.part is not Part.HEADING else ():
-            large[found[0]].append(Occurrence(found[0], sentence, found.start()))
+        for match in _PHRASE.finditer(sentence.text) if sentence.part is not Part.HEADING else ():
+            large[match[0]].append(Occurrence(match[0], sentence, match.start()))
     for phrase, places in large.items():
         if len(places) < _OFTEN:
             continue  # a title may have capitals once
