@@ -3,7 +3,7 @@
 from conftest import document
 
 from aligner.checking import check_work
-from aligner.model import Entry, Finding, Link, Work
+from aligner.model import Document, Entry, Finding, Link, Part, Sentence, Work
 
 GLOSSARY = [
     Entry("Nationalpakt", "Misak-ı Millî", "", "approved", "law"),
@@ -30,3 +30,16 @@ def links_of(pairs: list[tuple[str, str]]) -> Work:
     source, target = zip(*pairs, strict=True)
     links = tuple(Link(range(i, i + 1), range(i, i + 1)) for i in range(len(pairs)))
     return Work("t", document("a", "de", *source), document("b", "tr", *target), links)
+
+
+def notes(lang: str, *texts: str, first: int = 1) -> Document:
+    numbered = enumerate(texts, start=first)
+    sentences = [Sentence(f"n{n}.1", Part.NOTE, n, n, text) for n, text in numbered]
+    return Document("x", lang, "\n".join(texts), tuple(sentences))
+
+
+def findings_between(
+    source: Document, target: Document, *only: str, glossary: tuple[Entry, ...] = ()
+) -> list[Finding]:
+    links = tuple(Link(range(n, n + 1), range(n, n + 1)) for n in range(len(source.sentences)))
+    return check_work(Work("t", source, target, links), glossary, only)

@@ -70,9 +70,17 @@ class Fault:
         }
         return any(
             CALLED.get(finding.check, finding.check) == self.check
-            and ((finding.side, finding.sentence) in sentences or self._is_among(finding.forms))
+            and (
+                any((side, finding.sentence) in sentences for side in _sides(finding))
+                or self._is_among(finding.forms)
+            )
             for finding in findings
         )
+
+
+def _sides(finding: Finding) -> tuple[str, ...]:
+    """Give the sides whose sentence a finding names; what is missing is named with the other."""
+    return (finding.side,) if finding.side != "both" else (Side.SOURCE, Side.TARGET)
 
 
 def read_faults(folder: Path) -> list[Fault]:

@@ -1,41 +1,28 @@
 """What checks must find, and must let be, in the notes and quotations of scholarly prose."""
 
 import pytest
+from checks import findings_between, notes
 from conftest import document
 
-from aligner.checking import check_work
 from aligner.glossaries.entries import bundled_glossary, read_glossary
-from aligner.model import Document, Entry, Finding, Link, Part, Sentence, Work
-
-
-def notes(lang: str, *texts: str, first: int = 1) -> Document:
-    numbered = enumerate(texts, start=first)
-    sentences = [Sentence(f"n{n}.1", Part.NOTE, n, n, text) for n, text in numbered]
-    return Document("x", lang, "\n".join(texts), tuple(sentences))
-
-
-def findings(
-    source: Document, target: Document, *only: str, glossary: tuple[Entry, ...] = ()
-) -> list[Finding]:
-    links = tuple(Link(range(n, n + 1), range(n, n + 1)) for n in range(len(source.sentences)))
-    return check_work(Work("t", source, target, links), glossary, only)
+from aligner.model import Entry, Finding
 
 
 def in_body(source: str, target: str, *only: str) -> list[Finding]:
-    return findings(document("a", "de", source), document("b", "tr", target), *only)
+    return findings_between(document("a", "de", source), document("b", "tr", target), *only)
 
 
 def test_a_reference_to_a_note_before_the_first_one_is_no_finding() -> None:
     source = notes("de", "Vgl. Anm. 14.", "Vgl. Anm. 60.", first=50)
     target = notes("tr", "Bkz. dipnot 14.", "Bkz. dipnot 60.", first=50)
-    found = findings(source, target, "cross-references")
+    found = findings_between(source, target, "cross-references")
     assert {f.message for f in found} == {"there is no note 60"}
 
 
 def test_volumes_of_one_paper_are_no_two_forms_of_a_citation() -> None:
     target = notes("tr", "Soviet Russia III, s. 5.", "Soviet Russia IV, s. 6.")
     source = notes("de", "Soviet Russia III, S. 5.", "Soviet Russia IV, S. 6.")
-    assert findings(source, target, "citations") == []
+    assert findings_between(source, target, "citations") == []
 
 
 def test_a_title_given_again_in_full_adds_no_numbers() -> None:
@@ -45,13 +32,13 @@ def test_a_title_given_again_in_full_adds_no_numbers() -> None:
         "Ali Can, Yeni Tarih, İstanbul 1934, s. 7.",
     )
     source = notes("de", "Ali Can, Jeni Tarih, Istanbul 1934, S. 5.", "Ali Can, a. a. O., S. 7.")
-    assert findings(source, target, "numbers", "dates") == []
+    assert findings_between(source, target, "numbers", "dates") == []
     target = notes(
         "tr",
         "Ali Can, Yeni Tarih, İstanbul 1934, s. 5.",
         "Ali Can, Yeni Tarih, İstanbul 1935, s. 7.",
     )
-    assert [f.quote for f in findings(source, target, "numbers")] == ["1935"]
+    assert [f.quote for f in findings_between(source, target, "numbers")] == ["1935"]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +59,7 @@ def test_of_two_forms_of_a_citation_the_original_has_the_right_one(
 ) -> None:
     works = [f"Hans Brandner, Die Verträge der Pforte, S. {page}." for page in (5, 7)]
     target = notes("tr", works[0].replace("S.", "s."), cited)
-    (found,) = findings(notes("de", *works), target, "citations")
+    (found,) = findings_between(notes("de", *works), target, "citations")
     assert (found.quote, found.suggestion) == (quote, suggestion)
 
 
@@ -86,7 +73,9 @@ def test_of_two_forms_of_a_citation_the_original_has_the_right_one(
 def test_one_authors_work_under_two_titles_is_told(there: str, one: str, other: str) -> None:
     other = other.replace("Bewohner", "Einwohner") if one == other else other
     source = notes("de", f"{there}, S. 3.", f"{there}, S. 9.")
-    (found,) = findings(source, notes("tr", f"{one}, s. 3.", f"{other}, s. 9."), "citations")
+    (found,) = findings_between(
+        source, notes("tr", f"{one}, s. 3.", f"{other}, s. 9."), "citations"
+    )
     assert (found.quote, found.suggestion) == (other.split(", ")[1], one.split(", ")[1])
 
 
@@ -102,19 +91,19 @@ def test_one_authors_work_under_two_titles_is_told(there: str, one: str, other: 
 def test_two_works_or_a_short_title_are_no_finding(there: str, other: str) -> None:
     source = notes("de", "Rasim, Telgrafyn Tarichi, S. 3.", f"{there}, S. 9.")
     target = notes("tr", "Rasim, Telgrafın Tarihi, s. 3.", f"{other}, s. 9.")
-    assert findings(source, target, "citations") == []
+    assert findings_between(source, target, "citations") == []
 
 
 def test_an_author_cited_as_the_original_does_is_no_finding() -> None:
     works = [f"{first} Brandner, Die Verträge der Pforte, S. 5." for first in ("Hans", "H.")]
     target = notes("tr", *(work.replace("S.", "s.") for work in works))
-    assert findings(notes("de", *works), target, "citations") == []
+    assert findings_between(notes("de", *works), target, "citations") == []
 
 
 def test_a_title_with_a_quoted_word_is_no_passage_left_in_the_original() -> None:
     title = "N. Roth, Der „Umsturz“, die Krankheit des Jahrhunderts, Leipzig 1920"
     cited = title.replace("„", "“").replace("“,", "”", 1)
-    assert findings(notes("de", title), notes("tr", cited), "untranslated") == []
+    assert findings_between(notes("de", title), notes("tr", cited), "untranslated") == []
 
 
 def test_a_small_word_in_letters_Turkish_has_not_is_found() -> None:  # noqa: N802
@@ -169,7 +158,7 @@ def test_a_concept_without_its_usual_rendering_is_told() -> None:
     texts += [("Es regnete.", "Yağdı.")] * 2 + [("Die Seidenraupe starb.", "Kurtçuk öldü.")]
     source = document("a", "de", *(text for text, _ in texts))
     target = document("b", "tr", *(text for _, text in texts))
-    (found,) = findings(source, target, "terms", glossary=glossary)
+    (found,) = findings_between(source, target, "terms", glossary=glossary)
     assert (found.sentence, found.suggestion) == ("b11", "ipek böceği")
 
 
@@ -177,4 +166,4 @@ def test_an_English_text_has_its_own_numbers_and_no_Turkish_glossary() -> None: 
     bundled = tuple(read_glossary(bundled_glossary()))
     source = document("a", "de", "In Baku streikten 1.200 (vgl. Anm. 1).", "1.480.000 Tonnen.")
     target = document("b", "en", "In Baku 1,200 went on strike (see note 1).", "1,480,000 tons.")
-    assert findings(source, target, glossary=bundled) == []
+    assert findings_between(source, target, glossary=bundled) == []

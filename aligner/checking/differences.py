@@ -97,6 +97,11 @@ def _in_link(position: int, read: Sequence[_Read], context: Context) -> Iterator
         if not is_spelt_out(n, pair.source_text, context.source_lang)
         and not any(n in _missing(here, there) for _, here, there in near)
     ]
+    if len(lost) + len(gained) == 1:
+        in_words = _in_words(pair, lost, gained, (source, target))
+        if in_words is not None:
+            yield in_words
+            return
     for number in gained:
         right = _counterpart(number, lost, gained)
         if right is not None:
@@ -110,6 +115,23 @@ def _in_link(position: int, read: Sequence[_Read], context: Context) -> Iterator
     ):
         for right, wrong in _swapped(kind, ours, theirs, (source, target)):
             yield _difference(pair, kind, (ours, right), (theirs, wrong))
+
+
+def _in_words(
+    pair: Pair, lost: Sequence[int], gained: Sequence[int], sides: tuple[Figures, Figures]
+) -> Difference | None:
+    """Pair the one number in figures that differs with the one in words that does (47, otuz yedi).
+
+    None where the words have none, or several.
+    """
+    source, target = sides
+    ours, theirs = (target, source) if lost else (source, target)
+    words = [n for n in ours.words if n not in {*theirs.numbers, *theirs.words, *theirs.allowed}]
+    if len(words) != 1:
+        return None
+    if lost:
+        return _difference(pair, "word", (source.numbers, lost[0]), (target.words, words[0]))
+    return _difference(pair, "word", (source.words, words[0]), (target.numbers, gained[0]))
 
 
 def _months_in_place(source: Figures, target: Figures) -> dict[int, Place]:

@@ -7,6 +7,7 @@ from aligner.checking.context import SMALLEST_OMISSION, Context, Encode
 from aligner.checking.cross_references import faulty_references
 from aligner.checking.crossings import crossings
 from aligner.checking.dates import differing_dates
+from aligner.checking.directions import exchanged_directions
 from aligner.checking.doubled_words import doubled_words
 from aligner.checking.look_alikes import letters_of_another_script
 from aligner.checking.markers import faulty_markers
@@ -34,6 +35,7 @@ CHECKS: dict[str, Callable[[Context], Iterable[Finding]]] = {
     "renderings": several_renderings,
     "numbers": differing_numbers,
     "dates": differing_dates,
+    "directions": exchanged_directions,
     "markers": faulty_markers,
     "cross-references": faulty_references,
     "omissions": left_out_or_added,

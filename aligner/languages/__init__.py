@@ -52,6 +52,7 @@ class Language:
         hundred: The word for 100, with which its multiples are made.
         thousand: The word for 1000.
         multipliers: Words that multiply the number before them, and by how much.
+        directions: Patterns for words of the north, the east, the south and the west.
         reduplications: Words that may stand twice in a row.
         longest_reduplication: Letters of words that may stand twice for emphasis; 0 for none.
         never_doubled: Pattern for endings of inflected words, which are not repeated.
@@ -99,6 +100,7 @@ class Language:
     hundred: str = ""
     thousand: str = ""
     multipliers: tuple[tuple[str, int], ...] = ()
+    directions: tuple[str, ...] = ()
     reduplications: frozenset[str] = frozenset()
     longest_reduplication: int = 0
     never_doubled: str = ""
