@@ -13,6 +13,13 @@ def found(*texts: str, original: str = "") -> list[tuple[set[str], str]]:
 
 
 @pytest.mark.parametrize(
+    "text", ["Chester’ın evi.", "Dumas’nın evi.", "Mercier’nin evi.", "Rousseau’yu okudu."]
+)
+def test_suffixes_behind_silent_letters_are_let_be(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
     ("texts", "forms", "right"),
     [
         (
@@ -36,6 +43,14 @@ def found(*texts: str, original: str = "") -> list[tuple[set[str], str]]:
             "Karatin",
         ),
         (("Yazı Listok’da çıktı.",), {"Listok’da"}, "Listok’ta"),
+        (("Gemi Poti’e gitti.",), {"Poti’e"}, "Poti’ye"),
+        (("Yol Maan’nın güneyinde.",), {"Maan’nın"}, "Maan’ın"),
+        (("Kitabı Lederer’dan aldı.",), {"Lederer’dan"}, "Lederer’den"),
+        (
+            ("Orada Simferopol’da kaldı.", "Sonra Simferopol’den geldi.", "Simferopol’de öldü."),
+            {"Simferopol’da", "Simferopol’de"},
+            "Simferopol’de",
+        ),
         (("Yazı Tercüman-ı Hakikat’de çıktı.",), {"Hakikat’de"}, "Hakikat’te"),
         (
             ("Orada Kara Bekir vardı.", "Sonra Karabekir geldi.", "Dün Karabekir gitti."),

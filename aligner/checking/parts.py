@@ -16,7 +16,6 @@ from math import exp, log, sqrt
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from aligner.aligning.evidence import inverse_frequencies, visible_features
 from aligner.checking.context import Context, Pair
 from aligner.model import Part, Side
 
@@ -88,6 +87,11 @@ def unrendered(context: Context) -> Iterator[Unrendered]:
     Returns:
         One a link and side, with its odds, be they small.
     """
+    from aligner.aligning.evidence import (  # noqa: PLC0415 - numpy is slow to load
+        inverse_frequencies,
+        visible_features,
+    )
+
     pairs = [pair for pair in context.pairs() if pair.is_complete]
     rare = inverse_frequencies(
         *([visible_features(_text(p, s), _lang(context, s)) for p in pairs] for s in Side)
@@ -118,6 +122,8 @@ def _lang(context: Context, side: Side) -> str:
 
 def _missing(pair: Pair, side: Side, context: Context, span: Span) -> set[str]:
     """Give the names and numbers of a part that neither its rest nor the other side has."""
+    from aligner.aligning.evidence import visible_features  # noqa: PLC0415 - as above
+
     text, lang = _text(pair, side), _lang(context, side)
     rest = f"{text[: span[0]]} {text[span[1] :]}"
     own = visible_features(text[slice(*span)], lang).keys() - visible_features(rest, lang)

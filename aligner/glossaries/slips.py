@@ -13,8 +13,12 @@ from aligner.glossaries.occurrences import Names, Occurrence
 _VOWELS = "aeıioöuüâîû"
 _BACK = "aıouâû"
 _OTHER_VOWEL = str.maketrans("aeıi", "eaiı")
+_PLAIN = frozenset("aeıi")  # vowels of suffixes that tell front from back alone
+_LONGEST = 4  # letters of a suffix
 _VOICELESS = "fstkçşhp"
 _NEVER_SILENT = "kçş"  # in whatever language
+_NEVER_A_VOWEL = "nmlkçşbcgv"  # sounds that no -n- follows, whatever stands before them
+_SPOKEN_FRONT = re.compile(r"[bcdfghklmnprsvz]e(?:r|l|ck|ss)$")  # not Chester’ın
 _IZAFET = re.compile(r"[^\W\d_]-y?[ıiuü] $")  # what follows is Turkish
 TURKISH_LETTERS = re.compile(r"[abcçdefgğhıijklmnoöprsştuüvyzâîû-]+")
 _BUFFERED = re.compile(r"(?:n[ıiuü]n|y[aeıiuü]|[ns][ıiuü])$")
@@ -133,14 +137,16 @@ def suffix_slips(
             by_suffix[one.suffix].append(one)
         for suffix, wrong in by_suffix.items():
             fitting, harmonious = _fitting(word, suffix), _in_harmony(word, suffix, by_suffix)
-            sounding = _sounding(word, suffix) if is_read_so(form) else ""
+            is_sure = is_read_so(form) or _SPOKEN_FRONT.search(word)
+            sounding = _sounding(word, suffix) if is_sure else ""
             right = fitting or harmonious or sounding
             kept = by_suffix.get(right, [])
             if right and (
                 kept
                 or not fitting
-                or fitting == f"n{suffix}"
+                or fitting in {f"n{suffix}", f"y{suffix}"}
                 or (suffix[:1] == "d" and word[-1] in _NEVER_SILENT)
+                or (suffix[:1] == "n" and word[-1] in _NEVER_A_VOWEL)
                 or is_read_so(form)
                 or all(map(_is_behind_izafet, wrong))
                 or _is_written_small(word, names)
@@ -191,18 +197,24 @@ def _in_harmony(word: str, suffix: str, others: Mapping[str, Sequence[Occurrence
     As often the one as the other, it takes those of its last vowel; but nobody writes a
     word in -al with -e who does not know that it is so (Enternasyonal’e).
     """
-    if not suffix or suffix[0] not in "aeıi" or len(suffix) > 2:
+    here = _vowel(suffix)
+    if here not in _PLAIN or len(suffix) > _LONGEST:
         return ""
-    here = suffix[0] in "aı"
     signs = Counter({True: 0, False: 0})
     for other, places in others.items():
-        if other[:1] in {"a", "e", "ı", "i"}:
-            signs[other[0] in "aı"] += len(places)
-    back = next((letter in _BACK for letter in reversed(word) if letter in _VOWELS), here)
+        vowel = _vowel(other)
+        if vowel in _PLAIN:
+            signs[vowel in _BACK] += len(places)
+    is_back = here in _BACK
+    back = next((letter in _BACK for letter in reversed(word) if letter in _VOWELS), is_back)
     usual = back and not word.endswith("al")
-    there = signs[not here]
-    is_rare = signs[here] < there or (signs[here] == there and here != usual)
+    there = signs[not is_back]
+    is_rare = signs[is_back] < there or (signs[is_back] == there and is_back != usual)
     return suffix.translate(_OTHER_VOWEL) if there and is_rare else ""
+
+
+def _vowel(suffix: str) -> str:
+    return next((letter for letter in suffix if letter in _VOWELS), "")
 
 
 def _sounding(word: str, suffix: str) -> str:
@@ -228,6 +240,8 @@ def _fitting(word: str, suffix: str) -> str:
         return ""
     if word[-1] in _SOUNDED and _UNBUFFERED.fullmatch(suffix):
         return "n" + suffix
+    if word[-1] in _SOUNDED and len(suffix) == 1 and suffix in _VOWELS:
+        return "y" + suffix
     silent = word[-1] == "y" and word[-2:-1] not in _VOWELS
     if word[-1] not in _VOWELS and not silent and word[-1] != "s" and _BUFFERED.match(suffix):
         return suffix[1:]
