@@ -238,10 +238,9 @@ def _fitting(word: str, suffix: str) -> str:
     """Give a suffix as it fits the word it does not fit; "" where it does."""
     if not set(word[-_ABBREVIATED:]) & set(_VOWELS):
         return ""
-    if word[-1] in _SOUNDED and _UNBUFFERED.fullmatch(suffix):
-        return "n" + suffix
-    if word[-1] in _SOUNDED and len(suffix) == 1 and suffix in _VOWELS:
-        return "y" + suffix
+    buffer = _buffer(suffix) if word[-1] in _SOUNDED else ""
+    if buffer:
+        return buffer + suffix
     silent = word[-1] == "y" and word[-2:-1] not in _VOWELS
     if word[-1] not in _VOWELS and not silent and word[-1] != "s" and _BUFFERED.match(suffix):
         return suffix[1:]
@@ -250,6 +249,13 @@ def _fitting(word: str, suffix: str) -> str:
     if word[-1] not in _VOICELESS and suffix[:1] == "t" and _HARDENED.match("d" + suffix[1:]):
         return "d" + suffix[1:]
     return ""
+
+
+def _buffer(suffix: str) -> str:
+    """Give the letter that must stand between a vowel and a suffix; "" where none must."""
+    if _UNBUFFERED.fullmatch(suffix):
+        return "n"
+    return "y" if len(suffix) == 1 and suffix in _VOWELS else ""
 
 
 def _by_form(occurrences: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
