@@ -140,6 +140,13 @@ class Finding:
     score: float = 0.5
     forms: tuple[Form, ...] = ()
 
+    def said(self, most: int = 50) -> str:
+        """Give the message, with as many letters of the words in question if it lacks them."""
+        if not self.quote or self.forms or self.quote in self.message:
+            return self.message
+        cut = self.quote if len(self.quote) <= most else self.quote[: most - 1] + "…"
+        return f"{self.message}: “{cut}”"
+
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from aligner.checking.context import Context, Pair
 from aligner.languages import Language
 
-_BEFORE = re.compile(r"(?<![\w.])([^\W\d_]+\.?) (?=(\d+))")
+_BEFORE = re.compile(r"(?<![\w.])([^\W\d_]+\.?) (?=(\d+|[IVXLC]+(?!\w)))")
 _BEHIND = re.compile(r"(?<![\w.])(?=(\d+) )\d+ ([^\W\d_]{1,3}\.)")
 _FEWEST = 3  # places where the translation has its own word
 _MOST_KEPT = 0.25  # of those places

@@ -11,6 +11,7 @@ from aligner.model import Part
 _CLAUSE = re.compile(r"[^,;:()“”„«»\"]+")
 _SUFFIX = re.compile(r"[’'ʼ][^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_SMALL_BEFORE = re.compile(r"^(?:[a-zäöüßçğış][^\W\d_]* )+")
 _SHORTEST = 8  # letters of a name
 _STEM = 5  # letters that tell a word whatever its ending
 _SMALL = 3  # letters of words that may be small in a name
@@ -55,6 +56,7 @@ def _names(text: str) -> Iterator[str]:
     """Give the clauses that are names: several words, all long ones with capitals, no numbers."""
     for clause in _CLAUSE.findall(text):
         name = _SUFFIX.sub("", clause).rpartition(". ")[2].strip(" .")  # Krş. Zarya Vostoka
+        name = _SMALL_BEFORE.sub("", name)  # im Zentralarchiv Georgiens
         words = _WORD.findall(name)
         if (
             len(words) > 1

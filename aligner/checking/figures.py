@@ -213,7 +213,8 @@ def _month_numbers(lang: Language) -> dict[str, int]:
 def _month(lang: Language) -> re.Pattern[str]:
     """Match a month; it has a capital, or the ending of a month within a year (eylülünde)."""
     names = _alternatives(_names_of_months(lang))
-    return re.compile(rf"(?<![\w-])({names})(?![\w-])")
+    ending = f"(?:{lang.month_endings})?" if lang.month_endings else ""
+    return re.compile(rf"(?<![\w-])({names}){ending}(?![\w-])")
 
 
 @cache

@@ -1,7 +1,7 @@
 """Words and passages of the original that were left standing in the translation."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from aligner.casing import is_turkic, lower
 from aligner.checking.beside_numbers import kept_beside_numbers
@@ -24,6 +24,7 @@ _ARTICLE = r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[mnrs]?)"
 _SHORTEST_STEM = 3  # letters before an ending that tells: Jung and Young are names
 _LONG_RUN = 4  # words in a row that no chance leaves on both sides
 _UNLIKE = 1.1  # nats a letter by which a word looks more like the original's language
+_PARTICLES = frozenset(("von", "der", "dem", "den", "zu", "zum"))
 _SHORTEST_QUOTED = 3  # words
 _SMALL_WORDS = 2  # small words of the original's language that make a run a passage of it
 
@@ -39,7 +40,9 @@ def left_in_the_original(context: Context) -> Iterator[Finding]:
     """
     source, target = context.source_lang, context.target_lang
     small = (source.function_words | source.note_words) - target.function_words
-    foreign = source.abbreviations - target.abbreviations - target.closing_abbreviations
+    known = target.abbreviations | target.closing_abbreviations
+    foreign = source.abbreviations - known
+    closing = source.closing_abbreviations - known
     for pair in context.pairs():
         if not pair.is_complete:
             continue
@@ -52,6 +55,7 @@ def left_in_the_original(context: Context) -> Iterator[Finding]:
         yield from passages
         copied = " ".join(passage.quote for passage in passages)
         yield from _words_of_notes(pair, common, context, copied)
+        yield from _closing_abbreviations(pair, closing)
         if pair.target[0].part is Part.BODY:
             yield from _abbreviations(pair, foreign, copied)
             yield from _words(pair, context, copied)
@@ -107,11 +111,18 @@ def _passages(pair: Pair, small: frozenset[str], context: Context) -> Iterator[F
         for run in _runs(_ANY_WORD.findall(clause), originals):
             if not in_body and _is_title(" ".join(run), source.note_words):
                 continue
-            if sum(lower(word, source.code) in small for word in run) >= _SMALL_WORDS:
+            met = [word for word in run if lower(word, source.code) in small]
+            if len(met) >= _SMALL_WORDS and not _is_name_with_particles(run, met):
                 quote = _as_written(run, clause)
                 message = f"{len(run)} words in a row stand here as in the original"
                 sentence = sentence_with(pair.target, quote)
                 yield finding_in(CHECK, sentence, quote, message, score=0.85)
+
+
+def _is_name_with_particles(run: Sequence[str], small: Sequence[str]) -> bool:
+    """Say whether words are a name with particles in it (Colmar von der Goltz)."""
+    others = (word for word in run if word not in small)
+    return _PARTICLES.issuperset(small) and all(word[0].isupper() for word in others)
 
 
 def _quoted_passages(pair: Pair, small: frozenset[str], context: Context) -> Iterator[Finding]:
@@ -143,6 +154,16 @@ def _words_of_notes(
             message = f"“{found[1]}” stands here as in the original"
             sentence = sentence_with(pair.target, found[1])
             yield finding_in(CHECK, sentence, found[1], message, score=0.7)
+
+
+def _closing_abbreviations(pair: Pair, foreign: Collection[str]) -> Iterator[Finding]:
+    """Find abbreviations of several letters that only the original's language has (a. a. O.)."""
+    for short in foreign if ". " in pair.target_text else ():
+        quote = f"{short}."
+        if " " in short and quote in pair.target_text and quote in pair.source_text:
+            sentence = sentence_with(pair.target, quote)
+            message = f"“{quote}” is an abbreviation of the original's language"
+            yield finding_in(CHECK, sentence, quote, message, score=0.7)
 
 
 def _runs(words: Sequence[str], originals: str) -> Iterator[Sequence[str]]:

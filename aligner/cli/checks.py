@@ -235,8 +235,5 @@ def print_findings(findings: Sequence[Finding]) -> None:
 
 def _said(finding: Finding) -> str:
     """Say what was found, the words in question where the message has none, what to write."""
-    said = finding.message
-    if finding.quote and not finding.forms and finding.quote not in said:
-        said += f": “{shortened(finding.quote, 50)}”"
     suggested = f" → {finding.suggestion}" if finding.suggestion else ""
-    return shortened(said, 120) + suggested
+    return shortened(finding.said(), 120) + suggested

@@ -36,6 +36,7 @@ class Language:
         words_and_abbreviations: Abbreviations that are words as well where no number follows.
         citing_words: Words before the number of a page, volume or issue.
         months: The months in order; a month's spellings are separated by "|".
+        month_endings: Pattern for endings that a month takes without an apostrophe.
         night_before: Pattern for a night by the day it ends with; its group is that day.
         suspended: Words that may follow a hyphen that stands for a left-out word part.
         joining: Words between two things said together, as "and".
@@ -84,6 +85,7 @@ class Language:
     words_and_abbreviations: frozenset[str] = frozenset()
     citing_words: frozenset[str] = frozenset()
     months: tuple[str, ...] = ()
+    month_endings: str = ""
     night_before: str = ""
     suspended: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()

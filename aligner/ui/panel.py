@@ -17,6 +17,8 @@ from aligner.ui.differences import difference
 from aligner.ui.gutter import CORRECTED_SIGN, NOTHING, description
 from aligner.ui.terms import Terms
 
+_QUOTED = 80  # letters of what a finding quotes
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -143,5 +145,5 @@ def _finding_line(finding: Finding) -> Content:
     suggestion = f" → {finding.suggestion}" if finding.suggestion else ""
     place = (f" ({finding.sentence})", "dim")
     return Content.assemble(
-        "! ", (f"{finding.check}: ", "bold"), finding.message, suggestion, place
+        "! ", (f"{finding.check}: ", "bold"), finding.said(_QUOTED), suggestion, place
     )

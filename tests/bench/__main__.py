@@ -28,6 +28,7 @@ from gold import FOLDER, as_beads, read_links, strict_f1
 from gold_sets import SETS, Bead, read_set
 from long_works import long_work
 from memories import memory_rows
+from parts import part_rows
 from peak import watched
 from review import key_rows, opening_rows
 from test_sentence_gold import boundaries, f1
@@ -223,6 +224,7 @@ MEASURES: dict[str, Callable[[], list[str]]] = {
     "model": _model,
     "time": _time,
     "checks": _checks,
+    "left_out": part_rows,
     "memories": memory_rows,
     "opening": opening_rows,
     "keys": key_rows,
