@@ -76,6 +76,25 @@ def test_numbers_in_words_that_are_the_same_are_no_finding(source: str, target: 
     assert findings(source, target, "numbers") == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "is_told"),
+    [
+        ("Zwei Drittel waren krank.", "Halkın üçte ikisi hastaydı.", False),
+        ("Zwei Drittel waren krank.", "Halkın üçte biri hastaydı.", True),
+        ("Ein Viertel war krank.", "Halkın dörtte biri hastaydı.", False),
+        ("Ein Drittel war krank.", "Halkın dörtte biri hastaydı.", True),
+    ],
+)
+def test_fractions_are_compared_by_their_parts(source: str, target: str, *, is_told: bool) -> None:
+    assert bool(findings(source, target, "numbers")) == is_told
+
+
+def test_a_month_within_a_year_is_read() -> None:
+    assert findings("Im September 1921 kam er.", "1921 Eylülünde geldi.", "dates") == []
+    (found,) = findings("Im September 1921 kam er.", "1921 Ekiminde geldi.", "dates")
+    assert found.quote.startswith("1921 Ekim") or found.quote.startswith("Ekim")
+
+
 def test_a_wrong_month_is_found() -> None:
     (found,) = findings("Am 8. April 1920.", "8 Mart 1920’de.", "dates")
     assert (found.quote, found.suggestion) == ("8 Mart 1920", "8 Nisan 1920")

@@ -42,6 +42,7 @@ def test_a_month_of_the_original_is_always_told() -> None:
         ("Lang nannte es „das Ende aller Briefe“.", "Lang buna “das Ende aller Briefe” dedi.",
          ["das Ende aller Briefe"]),
         ("Lang schrieb „Das Ende aller Briefe“.", "Lang “Das Ende aller Briefe”i yazdı.", []),
+        ("Kurz, a. a. O., S. 5.", "Kurz, a. a. O., s. 5.", ["a. a. O."]),
         ("Lang, Dort oben ist es nicht, S. 5.", "Lang, Es ist dort oben, s. 5.", []),
     ],
 )  # fmt: skip
