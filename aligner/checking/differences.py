@@ -64,6 +64,7 @@ def _is_cited_again(difference: Difference, notes: str) -> bool:
 
 _BEFORE = 12  # characters before a number that show of what it is part
 _ONCE_TOO_OFTEN = 12  # added to the number of a month
+_SURELY_MEANT = 11  # smaller numbers in words are often rendered otherwise
 _Read = tuple[Pair, Figures, Figures]
 
 
@@ -97,11 +98,22 @@ def _in_link(position: int, read: Sequence[_Read], context: Context) -> Iterator
         if not is_spelt_out(n, pair.source_text, context.source_lang)
         and not any(n in _missing(here, there) for _, here, there in near)
     ]
-    if len(lost) + len(gained) == 1:
-        in_words = _in_words(pair, lost, gained, (source, target))
-        if in_words is not None:
-            yield in_words
-            return
+    sides = source, target
+    in_words = _in_words(pair, lost, gained, sides)
+    if in_words is not None:
+        yield in_words
+    else:
+        yield from _numbers_apart(pair, lost, gained, sides)
+        yield from _words_apart(pair, sides)
+    months = _months_in_place(source, target)
+    for right, wrong in _swapped("month", source.months, months, sides):
+        yield _difference(pair, "month", (source.months, right), (months, wrong))
+
+
+def _numbers_apart(
+    pair: Pair, lost: list[int], gained: Sequence[int], sides: tuple[Figures, Figures]
+) -> Iterator[Difference]:
+    source, target = sides
     for number in gained:
         right = _counterpart(number, lost, gained)
         if right is not None:
@@ -109,12 +121,16 @@ def _in_link(position: int, read: Sequence[_Read], context: Context) -> Iterator
         yield _difference(pair, "number", (source.numbers, right), (target.numbers, number))
     for number in lost:
         yield _difference(pair, "number", (source.numbers, number), (target.numbers, None))
-    for kind, ours, theirs in (
-        ("month", source.months, _months_in_place(source, target)),
-        ("word", source.words, target.words),
-    ):
-        for right, wrong in _swapped(kind, ours, theirs, (source, target)):
-            yield _difference(pair, kind, (ours, right), (theirs, wrong))
+
+
+def _words_apart(pair: Pair, sides: tuple[Figures, Figures]) -> Iterator[Difference]:
+    """Pair the numbers in words that differ; a large one may also be missing."""
+    source, target = sides
+    swapped = [*_swapped("word", source.words, target.words, sides)]
+    for right, wrong in swapped:
+        yield _difference(pair, "word", (source.words, right), (target.words, wrong))
+    for number in () if swapped else _lost_in_words(source, target):
+        yield _difference(pair, "word", (source.words, number), (target.words, None))
 
 
 def _in_words(
@@ -122,8 +138,10 @@ def _in_words(
 ) -> Difference | None:
     """Pair the one number in figures that differs with the one in words that does (47, otuz yedi).
 
-    None where the words have none, or several.
+    None where more of either differ, or the words have none.
     """
+    if len(lost) + len(gained) != 1:
+        return None
     source, target = sides
     ours, theirs = (target, source) if lost else (source, target)
     words = [n for n in ours.words if n not in {*theirs.numbers, *theirs.words, *theirs.allowed}]
@@ -170,6 +188,13 @@ def _swapped(
         if len(lost) != 1 or len(gained) != 1:
             return
     yield from zip(sorted(lost), sorted(gained), strict=False)
+
+
+def _lost_in_words(source: Figures, target: Figures) -> list[int]:
+    """Give the one large number in words that the translation has in no notation, if it is one."""
+    known = {*target.numbers, *target.words, *target.allowed}
+    lost = [n for n in source.words if n not in known]
+    return lost if len(lost) == 1 and lost[0] >= _SURELY_MEANT else []
 
 
 def _difference(

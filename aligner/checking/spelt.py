@@ -10,6 +10,7 @@ from aligner.casing import lower
 from aligner.languages import Language
 
 _FROM = 3  # smaller numbers are articles, pronouns, adverbs as well
+_FROM_TENS = 20  # smaller ones with a case look like other words (altın, onu)
 _LARGEST_ATOM = 99
 
 
@@ -31,11 +32,12 @@ def spelt_numbers(text: str, lang: Language) -> Iterator[SpeltNumber]:
     """
     words = _words(lang)
     for match in words.number.finditer(lower(text, lang.code)):
-        parts = words.part.findall(match["number"])
+        parts = _parts(match["number"], words)
         value = _value(parts, words)
         decade = match["ending"] in lang.decade_endings and value in range(20, 100, 10)
         is_alone = len(parts) == 1 and " " not in parts[0]
-        is_word = is_alone and (parts[0] in words.powers or match["inflected"])
+        is_small = value < _FROM_TENS and match["inflected"]
+        is_word = is_alone and (parts[0] in words.powers or is_small)
         if value >= _FROM and not is_word:
             yield SpeltNumber(value, *match.span(), decade)
 
@@ -62,8 +64,22 @@ class _Words:
 
     values: dict[str, int]
     powers: dict[str, int]
-    part: re.Pattern[str]
+    parts: tuple[str, ...]
+    joint: str
     number: re.Pattern[str]
+
+
+def _parts(number: str, words: _Words) -> list[str]:
+    """Divide a number into what has a value of its own: zwei, tausend, dreizehn; [] where none."""
+    for part in words.parts:
+        rest = number.removeprefix(part)
+        if rest == number:
+            continue
+        for follows in (rest, rest.removeprefix(words.joint)):
+            found = _parts(follows, words)
+            if found or not follows:
+                return [part, *found]
+    return []
 
 
 def _value(parts: Iterable[str], words: _Words) -> int:
@@ -98,11 +114,12 @@ def _words(lang: Language) -> _Words:
     return _Words(
         values,
         powers,
-        re.compile(_alternatives({**values, **powers})),
+        tuple(sorted({*values, *powers}, key=len, reverse=True)),
+        lang.compound_numeral.format(ten="", unit=""),
         re.compile(
             rf"(?<!\w)(?=[{_first_letters((*values, *powers))}])(?!(?:{others or '(?!)'})(?!\w))"
-            rf"(?P<number>{number})(?:(?P<ending>{endings})|(?P<inflected>{inflection}))?(?![\w-])"
-            rf"(?! {few})(?! (?:{counted or '(?!)'}))"
+            rf"(?P<number>{number})(?:(?P<ending>{endings})|(?P<inflected>(?:{endings})?{inflection}))?(?![\w-])"
+            rf"(?! {few}(?![^\W\d_]))(?! (?:{counted or '(?!)'}))"
             rf"(?! (?:{larger or '(?!)'})(?![^\W\d_]{{3}}))"  # on bin, but on dokuzuncu yüzyıl
         ),
     )
