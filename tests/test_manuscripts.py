@@ -18,35 +18,41 @@ from aligner.reading import read_document
 
 FOLDER = Path(__file__).parent / "data" / "manuscripts"
 FOUND = {  # of forty slips each
-    "agents": 31,
-    "alphabet": 30,
-    "black-sea": 30,
+    "academies": 32,
+    "agents": 33,
+    "alphabet": 32,
+    "black-sea": 32,
     "borders": 34,
     "caspian": 37,
     "congress": 35,
+    "constitution": 34,
     "consuls": 28,
-    "daghestan": 31,
+    "crimea": 33,
+    "daghestan": 34,
     "debts": 29,
-    "emigres": 36,
+    "emigres": 37,
     "envoys": 31,
     "exiles": 35,
-    "explorers": 30,
+    "explorers": 31,
     "fisheries": 30,
-    "fronts": 32,
-    "hejaz": 25,
+    "fronts": 33,
+    "hejaz": 26,
     "jurists": 32,
-    "medicine": 26,
-    "mission": 38,
+    "lakes": 32,
+    "medicine": 27,
+    "mission": 39,
     "monasteries": 35,
     "north": 34,
     "oilfields": 30,
     "pilgrims": 34,
+    "posts": 33,
     "printers": 34,
-    "quakes": 32,
-    "railways": 29,
-    "refugees": 29,
-    "scholars": 33,
-    "schools": 34,
+    "quakes": 34,
+    "quarantine": 33,
+    "railways": 30,
+    "refugees": 30,
+    "scholars": 34,
+    "schools": 35,
     "sheepskin": 34,
     "silk": 35,
     "songs": 31,
@@ -55,7 +61,7 @@ FOUND = {  # of forty slips each
     "trapezunt": 36,
     "turkestan": 37,
 }
-MOST_FALSE = 40
+MOST_FALSE = 53
 RIGHT = frozenset(("omission", "addition", "crossing"))
 """What is told of sentences that were left out, put in or exchanged on purpose."""
 
@@ -109,4 +115,4 @@ def test_manuscripts_without_faults_give_next_to_no_findings() -> None:
         if finding.check not in RIGHT
     ]
     assert len(false) <= MOST_FALSE, "\n".join(false)
-    assert sum(len(work(name, "tr").links) for name in FOUND) > 4470
+    assert sum(len(work(name, "tr").links) for name in FOUND) > 5190

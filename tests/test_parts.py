@@ -13,7 +13,7 @@ from aligner.checking import check_work
 from aligner.checking.context import Context
 from aligner.checking.parts import clauses_of, unrendered
 from aligner.glossaries.entries import bundled_glossary, read_glossary
-from aligner.model import Finding, Side, Work
+from aligner.model import Finding, Sentence, Side, Work
 from aligner.reading import read_document
 
 FOLDER = Path(__file__).parent / "data" / "manuscripts"
@@ -104,3 +104,23 @@ def test_clauses_follow_each_other_and_leave_nothing_out(text: str) -> None:
     spans = clauses_of(text)
     assert "".join(text[start:end] for start, end in spans) == text
     assert all(end > start for start, end in spans)
+
+
+def test_a_title_given_again_in_full_is_no_addition() -> None:
+    work = manuscript("constitution")
+    title = (
+        "Karl Lindner, Abenteuer und Erlebnisse am östlichen Ufer des Schwarzen Meeres, bilhassa"
+    )
+    notes = [s for s in work.target.sentences if "a.g.e." in s.text][:2]
+
+    def with_title(*places: Sentence) -> Work:
+        chosen = {place.id for place in places}
+        sentences = tuple(
+            replace(s, text=f"{s.text} Ayrıca bkz. {title}.") if s.id in chosen else s
+            for s in work.target.sentences
+        )
+        return replace(work, target=replace(work.target, sentences=sentences))
+
+    (found,) = told(with_title(notes[0]))
+    assert (found.check, found.sentence) == ("addition", notes[0].id)
+    assert told(with_title(*notes)) == []

@@ -16,6 +16,7 @@ _RATHER_SHORT = 70  # characters from which on a link of half the length says so
 _FAR_TOO_SHORT = 0.4
 _TO_BODY, _TO_NOTES = 0.5, 0.35  # scores
 _SURE = 6.0  # log odds beyond which nothing is surer
+_SEVERAL_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+ [^\W\d_]{3,}")  # that show a title again
 _FEWEST_LINKS = 8  # to know what length is to be expected
 
 
@@ -59,14 +60,27 @@ def _score(text: str) -> float:
 def _rendered_in_part(context: Context) -> Iterator[Finding]:
     """Find parts of links that nothing renders, and links far too short or long as a whole."""
     told = set()
+    notes = "\n".join(s.text for s in context.work.target.sentences if s.part is not Part.BODY)
     for part in unrendered(context):
         if part.is_told and len(part.text) >= context.smallest_omission:
             told.add(id(part.pair))
-            yield _part(part)
+            if not _is_cited_again(part, notes):
+                yield _part(part)
     for pair, check, message in _far_from_usual(context):
         if id(pair) not in told:
             quote, score = pair.target_text[:60], _TO_NOTES if _is_note(pair) else _TO_BODY
             yield finding_in(check, pair.target[0], quote, message, score=score)
+
+
+def _is_cited_again(part: Unrendered, notes: str) -> bool:
+    """Say whether a part of a note stands in another, too: a title given again in full.
+
+    Where the original has "a. a. O." a translation may well give it.
+    """
+    is_added = part.side is Side.TARGET and part.pair.target[0].part is not Part.BODY
+    return is_added and any(
+        notes.count(words[0]) > 1 for words in _SEVERAL_WORDS.finditer(part.text)
+    )
 
 
 def _part(part: Unrendered) -> Finding:
