@@ -124,3 +124,12 @@ def test_a_title_given_again_in_full_is_no_addition() -> None:
     (found,) = told(with_title(notes[0]))
     assert (found.check, found.sentence) == ("addition", notes[0].id)
     assert told(with_title(*notes)) == []
+
+
+def test_empty_sentences_say_nothing() -> None:
+    work = manuscript("posts")
+    first = work.links[2].source.start
+    sentences = list(work.source.sentences)
+    sentences[first] = replace(sentences[first], text="")
+    empty = replace(work, source=replace(work.source, sentences=tuple(sentences)))
+    assert told(empty) == []

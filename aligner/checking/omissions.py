@@ -103,7 +103,9 @@ def _far_from_usual(context: Context) -> Iterator[tuple[Pair, str, str]]:
     long = [
         pair
         for pair in context.pairs()
-        if pair.is_complete and max(len(pair.source_text), len(pair.target_text)) >= _RATHER_SHORT
+        if pair.source_text
+        and pair.target_text
+        and max(len(pair.source_text), len(pair.target_text)) >= _RATHER_SHORT
     ]
     if len(long) < _FEWEST_LINKS:
         return
