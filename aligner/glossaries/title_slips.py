@@ -59,14 +59,15 @@ def _put_right(rule: _Rule, clause: str) -> Iterator[tuple[int, str, str]]:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     text = files(__package__).joinpath("title_slips.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    languages = {name: re.compile(clause) for kind, name, clause, *_ in rows if kind == "language"}
     return tuple(
         _Rule(
-            re.compile(clause),
+            languages[name],
             re.compile(needs) if needs else None,
             re.compile(written),
             right,
             reason,
         )
-        for clause, needs, written, right, reason in rows
+        for kind, name, needs, written, right, reason in (r for r in rows if r[0] == "slip")
     )
