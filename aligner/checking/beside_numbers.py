@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aligner.checking.context import Context, Pair
-from aligner.languages import Language
 
 _BEFORE = re.compile(r"(?<![\w.])([^\W\d_]+\.?) (?=(\d+|[IVXLC]+(?!\w)))")
 _BEHIND = re.compile(r"(?<![\w.])(?=(\d+) )\d+ ([^\W\d_]{1,3}\.)")
@@ -33,7 +32,7 @@ def kept_beside_numbers(context: Context) -> Iterator[tuple[Pair, str, str]]:
     Returns:
         The link, the word, and word and number as they stand.
     """
-    months = _months(context.source_lang) - _months(context.target_lang)
+    months = {*context.source_lang.month_names}.difference(context.target_lang.month_names)
     kept: dict[_Place, list[tuple[Pair, str]]] = defaultdict(list)
     changed: Counter[_Place] = Counter()
     for pair in context.pairs():
@@ -67,7 +66,3 @@ def _is_of_title(quote: str, pair: Pair) -> bool:
     """Say whether the word before stands in both texts, too, as in a title (Rußland Nr. 97)."""
     before = re.search(rf"[^\W\d_]{{3,}} {re.escape(quote)}", pair.target_text)
     return before is not None and before[0] in pair.source_text
-
-
-def _months(lang: Language) -> set[str]:
-    return {form for forms in lang.months for form in forms.split("|")}

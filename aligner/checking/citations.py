@@ -227,7 +227,7 @@ def _is_own(text: str, lang: Language) -> bool:
 
 def _imprints_apart(notes: Sequence[Sentence], lang: Language, side: Side) -> Iterator[Finding]:
     """Find a title without volumes that appeared in two places or years; no dates of papers."""
-    months = {name for names in lang.months for name in names.split("|")}
+    months = frozenset(lang.month_names)
     imprints: dict[str, list[tuple[str, Sentence]]] = defaultdict(list)
     for sentence in notes:
         for before, place, year in _imprints(sentence.text):

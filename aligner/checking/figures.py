@@ -5,12 +5,11 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from aligner.casing import lower
-from aligner.checking.spelt import spelt_numbers
+from aligner.checking.spelt import alternatives, spelt_numbers
 from aligner.languages import Language
 from aligner.numerals import is_roman, roman_value
 
@@ -190,14 +189,9 @@ def _place(span: tuple[int, int], dates: list[tuple[int, int]]) -> Place:
 
 
 @cache
-def _names_of_months(lang: Language) -> tuple[str, ...]:
-    return tuple(form for forms in lang.months for form in forms.split("|"))
-
-
-@cache
 def _any_month(lang: Language) -> re.Pattern[str]:
     """Match what may be a month, which is soon seen."""
-    return re.compile(_alternatives(_names_of_months(lang)) or r"(?!)")
+    return re.compile(alternatives(lang.month_names) or r"(?!)")
 
 
 @cache
@@ -212,14 +206,14 @@ def _month_numbers(lang: Language) -> dict[str, int]:
 @cache
 def _month(lang: Language) -> re.Pattern[str]:
     """Match a month; it has a capital, or the ending of a month within a year (eylülünde)."""
-    names = _alternatives(_names_of_months(lang))
+    names = alternatives(lang.month_names)
     ending = f"(?:{lang.month_endings})?" if lang.month_endings else ""
     return re.compile(rf"(?<![\w-])({names}){ending}(?![\w-])")
 
 
 @cache
 def _date(lang: Language) -> re.Pattern[str]:
-    names = _alternatives(_names_of_months(lang))
+    names = alternatives(lang.month_names)
     return re.compile(
         rf"(?<!\d)(?:\d{{1,2}}\.?(?:\s?[-–/]\s?|\s(?:und|bis|ve|ile)\s))*\d{{1,2}}\.?\s"
         rf"(?:{names})(?![^\W\d_])(?:\s\d{{3,4}}(?!\d))?|(?:{names})\s\d{{4}}(?!\d)"
@@ -228,16 +222,7 @@ def _date(lang: Language) -> re.Pattern[str]:
 
 @cache
 def _multiple(lang: Language) -> re.Pattern[str]:
-    words = _alternatives([word for word, _ in lang.multipliers])
+    words = alternatives([word for word, _ in lang.multipliers])
     ending = r"(?![^\W\d_])" if lang.longest_ending else ""
     number = r"\d{1,3}(?:\.\d{3})*(?:[.,]\d{1,2})?"
     return re.compile(rf"(?<![\d.,])({number})[ \u00a0]({words}){ending}")
-
-
-def _first_letters(words: Iterable[str]) -> str:
-    """Give the letters words begin with, so that a search passes over the others."""
-    return "".join(sorted({re.escape(word[0]) for word in words if word}))
-
-
-def _alternatives(words: Iterator[str] | list[str] | tuple[str, ...] | dict[str, int]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)

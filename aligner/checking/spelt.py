@@ -102,15 +102,15 @@ def _words(lang: Language) -> _Words:
     powers = {lang.thousand: 1000, lang.hundred: 100}
     powers = {word: size for word, size in powers.items() if word}
     joint = _joint(lang)
-    few = f"(?:{_alternatives(values)})"
-    ones = f"(?!(?:{_alternatives(form for form, n in values.items() if n == 1)}) )"
+    few = f"(?:{alternatives(values)})"
+    ones = f"(?!(?:{alternatives(form for form, n in values.items() if n == 1)}) )"
     hundreds = f"(?:(?:{ones}{few}{joint})?{lang.hundred}(?:{joint}{few})?|{few})"
     number = f"(?:(?:{ones}{hundreds}{joint})?{lang.thousand}(?:{joint}{hundreds})?|{hundreds})"
-    endings = _alternatives((*lang.numeral_endings, *lang.decade_endings))
+    endings = alternatives((*lang.numeral_endings, *lang.decade_endings))
     inflection = lang.endings if lang.endings and not lang.noun_endings else r"(?!)"
-    larger = _alternatives([*(lower(word, lang.code) for word, _ in lang.multipliers), *powers])
-    others = _alternatives(lang.not_numerals)
-    counted = _alternatives(lower(word, lang.code) for word in lang.counted_in_tens)
+    larger = alternatives([*(lower(word, lang.code) for word, _ in lang.multipliers), *powers])
+    others = alternatives(lang.not_numerals)
+    counted = alternatives(lower(word, lang.code) for word in lang.counted_in_tens)
     return _Words(
         values,
         powers,
@@ -150,7 +150,8 @@ def _atoms(lang: Language) -> dict[int, tuple[str, ...]]:
     return words if lang.compound_numeral else dict(list(words.items())[:21])
 
 
-def _alternatives(words: Iterable[str]) -> str:
+def alternatives(words: Iterable[str]) -> str:
+    """Write words as a pattern for any of them, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
 
 

@@ -12,7 +12,7 @@ from aligner.glossaries.likeness import GLIDES
 from aligner.glossaries.linked import has_lost_marks
 from aligner.glossaries.occurrences import Names, Occurrence
 from aligner.glossaries.rendered import ALIKE, nearness
-from aligner.glossaries.slips import TURKISH_LETTERS, Slip
+from aligner.glossaries.slips import SCHOLARLY, TURKISH_LETTERS, Slip
 from aligner.glossaries.titles import clause_round, is_in_another_language, title_round
 from aligner.glossaries.tokens import WORD, WORD_BEFORE
 from aligner.glossaries.transliteration import transliteration
@@ -29,7 +29,6 @@ _OLD_SPELLING = str.maketrans("ě", "e")  # Russian before 1918
 _PARTICLE = re.compile(r"(?<!\w)von (?:de[mnr] )?$")
 _CASES = ("n", "s")  # of German
 _EASTERN = re.compile(r"(?:[oe][vf]|in|ski|ko|[dt]ze|vili)$")
-_SCHOLARLY = frozenset("čšžćj")
 _TURKISH_FOR = str.maketrans("čšžćj", "çşjçy")
 _TRANSLITERATED = re.compile(r"(?:[oe]v|in|skij|ko|[dt]ze|vili|ič|jan)$")
 _ADJECTIVE = re.compile(r"(?<=sk)ij$")
@@ -67,7 +66,7 @@ def _unturned_authors(names: Names) -> Iterator[Slip]:
     """Find authors in a scholar's transliteration, where the text writes them its own way."""
     found: dict[str, list[Occurrence]] = defaultdict(list)
     for one in names.authors:
-        if not _SCHOLARLY.isdisjoint(one.form) and _TRANSLITERATED.search(one.form):
+        if not SCHOLARLY.isdisjoint(one.form) and _TRANSLITERATED.search(one.form):
             found[one.form].append(one)
     for form, places in found.items():
         right = _ADJECTIVE.sub("i", form).translate(_TURKISH_FOR)
@@ -95,9 +94,9 @@ def _turns_authors(names: Names, original: Callable[[Occurrence], str]) -> bool:
     turned = {
         one.form
         for one in names.authors
-        if _SCHOLARLY.isdisjoint(one.form)
+        if SCHOLARLY.isdisjoint(one.form)
         for word in WORD.findall(original(one))
-        if not _SCHOLARLY.isdisjoint(word) and nearness(one.form, word) >= ALIKE
+        if not SCHOLARLY.isdisjoint(word) and nearness(one.form, word) >= ALIKE
     }
     return len(turned) >= _TURNED_AUTHORS
 

@@ -240,7 +240,7 @@ def _may_be_name(form: str, facts: Language, small: Counter[str]) -> bool:
 
 @cache
 def _months(facts: Language) -> frozenset[str]:
-    return frozenset(lower(m, facts.code) for ms in facts.months for m in ms.split("|"))
+    return frozenset(lower(month, facts.code) for month in facts.month_names)
 
 
 def _is_undotted(word: str, lang: str) -> bool:

@@ -21,6 +21,9 @@ _NEVER_A_VOWEL = "nmlkçşbcgv"  # sounds that no -n- follows, whatever stands b
 _SPOKEN_FRONT = re.compile(r"[bcdfghklmnprsvz]e(?:r|l|ck|ss)$")  # not Chester’ın
 _IZAFET = re.compile(r"[^\W\d_]-y?[ıiuü] $")  # what follows is Turkish
 TURKISH_LETTERS = re.compile(r"[abcçdefgğhıijklmnoöprsştuüvyzâîû-]+")
+SCHOLARLY = frozenset("čšžćj")
+"""Letters of a scholarly transliteration that Turkish has not, or not for these sounds."""
+
 _BUFFERED = re.compile(r"(?:n[ıiuü]n|y[aeıiuü]|[ns][ıiuü])$")
 _SOUNDED = "aıioöuüâîû"  # an e may be silent (Le Grande)
 _UNBUFFERED = re.compile(r"[ıiuü]n")  # the genitive of a word that ends in a vowel has -n-

@@ -232,7 +232,7 @@ def _is_noun(word: str, lang: Language) -> bool:
 
 @cache
 def _months(lang: Language) -> frozenset[str]:
-    return frozenset(month for names in lang.months for month in names.split("|"))
+    return frozenset(lang.month_names)
 
 
 def _is_adjective(word: str, lang: Language) -> bool:

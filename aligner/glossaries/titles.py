@@ -71,7 +71,7 @@ def _before_imprint(text: str, start: int, end: int, lang: str) -> bool:
     imprint = _IMPRINT.match(text, end + 1) if text[end : end + 1] == "," else None
     if imprint is None or not imprint[1][0].isupper() or not text[start:end].strip()[:1].isupper():
         return False
-    months = {month for names in language(lang).months for month in names.split("|")}
+    months = language(lang).month_names
     return imprint[1] not in months
 
 

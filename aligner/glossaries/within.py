@@ -13,7 +13,7 @@ from aligner.casing import without_diacritics
 from aligner.glossaries.known import Known
 from aligner.glossaries.occurrences import Occurrence
 from aligner.glossaries.rendered import HARDENED
-from aligner.glossaries.slips import Slip
+from aligner.glossaries.slips import SCHOLARLY, Slip
 from aligner.glossaries.tokens import SIGNED_WORD
 from aligner.glossaries.transliteration import transliteration
 from aligner.languages import language
@@ -24,7 +24,6 @@ _SHORTEST = 3
 _SHORTEST_UNMARKED = 4
 _LONG = 6  # letters of words that may differ in two
 _TURKISH = frozenset("çğıöşü")
-_SCHOLARLY = frozenset("čšžćj")
 _SUFFIX = re.compile("[’'ʼ].+")
 _LAST, _MOST_OF_LAST = 4, 3  # words before the last one of a title, and as many the same
 _SAME_BESIDE_NAME = 3  # same words in a row, on both sides together, that show a title
@@ -51,12 +50,12 @@ def within_slips(
         ours = list(SIGNED_WORD.finditer(sentence.text)) if theirs else []
         shared = {word[0] for word in ours} & {word[0] for word in theirs}
         slips = {*_unmarked(ours, theirs)} if shared else set()
-        if len(shared) > 1:
-            slips |= {*_off(ours, theirs, lang)}
+        steps = _steps(ours, theirs) if len(shared) > 1 else []
+        slips |= {*_off(ours, theirs, steps, lang)}
         for word, right in sorted(slips, key=lambda slip: slip[0].start()):
             found[word[0], right].append(Occurrence(word[0], sentence, word.start()))
         told = {word.start() for word, _ in slips}
-        for phrase, start, right in _otherwise(ours, theirs, lang) if len(shared) > 1 else ():
+        for phrase, start, right in _otherwise(ours, theirs, steps, lang):
             if told.isdisjoint(range(start, start + len(phrase))):
                 found[phrase, right].append(Occurrence(phrase, sentence, start))
     for (form, right), places in found.items():
@@ -65,9 +64,15 @@ def within_slips(
         yield Slip({form: places}, right, f"the original has {right}", _SCORE)
 
 
-def _off(ours: Words, theirs: Words, lang: str) -> Iterator[tuple[Match[str], str]]:
+def _steps(ours: Words, theirs: Words) -> list[Opcode]:
+    """Give the steps from the words of the original to those of the translation."""
+    return list(Levenshtein.opcodes([word[0] for word in theirs], [word[0] for word in ours]))
+
+
+def _off(
+    ours: Words, theirs: Words, steps: Sequence[Opcode], lang: str
+) -> Iterator[tuple[Match[str], str]]:
     """Give the words that stand between the same words as one of the original, and nearly so."""
-    steps = list(Levenshtein.opcodes([word[0] for word in theirs], [word[0] for word in ours]))
     for before, step, behind in zip(steps, steps[1:], steps[2:], strict=False):
         is_one = step.tag == "replace" and step.dest_end - step.dest_start == 1
         if not is_one or before.tag != "equal" or behind.tag != "equal":
@@ -82,7 +87,9 @@ def _off(ours: Words, theirs: Words, lang: str) -> Iterator[tuple[Match[str], st
     yield from _off_at_end(ours, theirs, steps, lang)
 
 
-def _otherwise(ours: Words, theirs: Words, lang: str) -> Iterator[tuple[str, int, str]]:
+def _otherwise(
+    ours: Words, theirs: Words, steps: Sequence[Opcode], lang: str
+) -> Iterator[tuple[str, int, str]]:
     """Give phrases of a copied title with a word too many, one missing or one that is another.
 
     Not with one that is the original's in the translation's letters, nor a small word of its own.
@@ -91,7 +98,6 @@ def _otherwise(ours: Words, theirs: Words, lang: str) -> Iterator[tuple[str, int
         Each with the offset it starts at and the original's.
     """
     own = language(lang).function_words
-    steps = list(Levenshtein.opcodes([word[0] for word in theirs], [word[0] for word in ours]))
     for before, step, behind in zip(steps, steps[1:], steps[2:], strict=False):
         if before.tag != "equal" or behind.tag != "equal" or _is_longer(step):
             continue
@@ -115,7 +121,7 @@ def _otherwise(ours: Words, theirs: Words, lang: str) -> Iterator[tuple[str, int
 def _are_turned(ours: Words, theirs: Words) -> bool:
     """Say whether a word has lost letters that only a scholarly transliteration has."""
     lost = {letter for word in theirs for letter in word[0]} - {a for w in ours for a in w[0]}
-    return not _SCHOLARLY.isdisjoint(lost)
+    return not SCHOLARLY.isdisjoint(lost)
 
 
 def _is_longer(step: Opcode) -> bool:

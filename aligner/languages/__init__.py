@@ -122,6 +122,11 @@ class Language:
     homographs: frozenset[str] = frozenset()
     ocr: str = ""
 
+    @property
+    def month_names(self) -> tuple[str, ...]:
+        """All spellings of the months."""
+        return tuple(form for forms in self.months for form in forms.split("|"))
+
 
 def checked_code(code: str) -> str:
     """Give a language code as BCP 47 writes it; an underscore counts as a hyphen.

@@ -1,6 +1,6 @@
 """The checks on a work as its `work.toml` wants them, with its glossary and its model."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from aligner.errors import AlignerError
@@ -32,17 +32,7 @@ def findings_of(
     from aligner.aligning.remembered import Remembered  # noqa: PLC0415 - slow to load
     from aligner.checking import CHECKS, check_work  # noqa: PLC0415 - so is this
 
-    off: tuple[str, ...] = ()
-    follow = False
-    if (folder / SETTINGS_NAME).is_file():
-        settings = read_settings(folder)
-        off, follow = settings.checks_off, settings.follow_glossary
-    for name in off:
-        if name not in CHECKS:
-            raise AlignerError(
-                f"{folder / SETTINGS_NAME}: [checks] off: no check is called {name!r}; "
-                f"there are: {', '.join(CHECKS)}"
-            )
+    off, follow = _wanted(folder, CHECKS)
     encoder = encoder_for(folder, (work.source.lang, work.target.lang), model or "none")
     found = check_work(
         work,
@@ -54,3 +44,17 @@ def findings_of(
         follow_glossary=follow,
     )
     return [finding for finding in found if not any(d.covers(finding) for d in work.dismissals)]
+
+
+def _wanted(folder: Path, known: Collection[str]) -> tuple[tuple[str, ...], bool]:
+    """Read which checks are switched off, and whether names are to follow the glossary."""
+    if not (folder / SETTINGS_NAME).is_file():
+        return (), False
+    settings = read_settings(folder)
+    for name in settings.checks_off:
+        if name not in known:
+            raise AlignerError(
+                f"{folder / SETTINGS_NAME}: [checks] off: no check is called {name!r}; "
+                f"there are: {', '.join(known)}"
+            )
+    return settings.checks_off, settings.follow_glossary
